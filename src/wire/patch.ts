@@ -1,0 +1,93 @@
+/**
+ * Changes of a document as few small operations: text and lists that grow are appended to, the rest is replaced, added or
+ * deleted at its path. Documents are never changed in place: what didn't change is shared by the old one and the new one.
+ */
+import { ValueError } from "./pack";
+
+export type Path = (string | number)[];
+export type Op = ["replace", Path, unknown] | ["append", Path, string | unknown[]] | ["add", Path, unknown] | ["delete", Path];
+
+type Node = Record<string, unknown> | unknown[];
+
+/** More operations than this on one value cost more than sending it whole. */
+const MOST_OPS = 32;
+
+/** What makes `before` into `after`. */
+export function diff(before: unknown, after: unknown, path: Path = []): Op[] {
+  if (Object.is(before, after)) return [];
+  if (typeof before === "string" && typeof after === "string") {
+    // Compared as memory, which `startsWith` isn't: text that grows to a book is looked at with each word.
+    const grew = before !== "" && after.length > before.length && after.slice(0, before.length) === before;
+    return grew ? [["append", path, after.slice(before.length)]] : [["replace", path, after]];
+  }
+  const ops =
+    Array.isArray(before) && Array.isArray(after)
+      ? diffArrays(before, after, path)
+      : isRecord(before) && isRecord(after)
+        ? diffRecords(before, after, path)
+        : undefined;
+  return ops && ops.length <= MOST_OPS ? ops : [["replace", path, after]];
+}
+
+function diffArrays(before: unknown[], after: unknown[], path: Path): Op[] {
+  const shared = Math.min(before.length, after.length);
+  const ops: Op[] = [];
+  for (let i = 0; i < shared && ops.length <= MOST_OPS; i++) ops.push(...diff(before[i], after[i], [...path, i]));
+  for (let i = before.length - 1; i >= shared && ops.length <= MOST_OPS; i--) ops.push(["delete", [...path, i]]);
+  if (after.length > shared) ops.push(["append", path, after.slice(shared)]);
+  return ops;
+}
+
+function diffRecords(before: Record<string, unknown>, after: Record<string, unknown>, path: Path): Op[] {
+  const ops: Op[] = [];
+  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) ops.push(["delete", [...path, key]]);
+  for (const key of Object.keys(after)) {
+    if (Object.hasOwn(before, key)) ops.push(...diff(before[key], after[key], [...path, key]));
+    else ops.push(["add", [...path, key], after[key]]);
+  }
+  return ops;
+}
+
+/** The document after these operations. Throws a ValueError at a path that isn't there. */
+export function apply(document: unknown, ops: readonly Op[]): unknown {
+  return ops.reduce((result, [kind, path, value]) => change(result, path, 0, kind, value), document);
+}
+
+function change(node: unknown, path: Path, depth: number, kind: Op[0], value: unknown): unknown {
+  const key = path[depth];
+  if (key === undefined) return atEnd(node, path, kind, value);
+  const here = asNode(node, path, depth);
+  const last = depth === path.length - 1;
+  if (last && kind === "add" && isRecord(here)) return withMember(here, key, value);
+  if (!Object.hasOwn(here, key)) throw new ValueError(path.slice(0, depth + 1), "nothing is there to change");
+  if (last && kind === "delete") return withoutMember(here, key);
+  return withMember(here, key, change((here as Record<string, unknown>)[key], path, depth + 1, kind, value));
+}
+
+function atEnd(node: unknown, path: Path, kind: Op[0], value: unknown): unknown {
+  if (kind === "replace") return value;
+  if (kind === "append" && typeof node === "string" && typeof value === "string") return node + value;
+  if (kind === "append" && Array.isArray(node) && Array.isArray(value)) return [...(node as unknown[]), ...(value as unknown[])];
+  throw new ValueError(path, `can't ${kind} here`);
+}
+
+function asNode(node: unknown, path: Path, depth: number): Node {
+  const key = path[depth];
+  if (Array.isArray(node) ? typeof key === "number" : typeof key === "string" && isRecord(node)) return node as Node;
+  throw new ValueError(path.slice(0, depth + 1), "nothing is there to change");
+}
+
+function withMember(node: Node, key: string | number, value: unknown): Node {
+  if (Array.isArray(node)) return node.with(key as number, value);
+  // A computed key of a literal defines an own property, even `__proto__`; an assignment would not.
+  return { ...node, [key]: value };
+}
+
+function withoutMember(node: Node, key: string | number): Node {
+  if (Array.isArray(node)) return node.toSpliced(key as number, 1);
+  return Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value) && !(value instanceof Date);
+}
