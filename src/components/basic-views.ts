@@ -1,0 +1,11 @@
+/** Views of the first chunk. */
+import "./blocks/view";
+import "./button/view";
+import "./checkbox/view";
+import "./column/view";
+import "./dropdown/view";
+import "./number/view";
+import "./radio/view";
+import "./row/view";
+import "./slider/view";
+import "./textbox/view";

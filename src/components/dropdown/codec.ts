@@ -1,0 +1,27 @@
+import type { Codec, Context } from "../../graph/component";
+import { show } from "../../graph/spec";
+import { readChoice, toGiven, type Choice } from "../parts/choice";
+import type { dropdown } from "./spec";
+
+type Picked = Choice | readonly Choice[] | null;
+
+function readPicked(value: unknown, { props }: Context<typeof dropdown.props>): Picked {
+  const read = (each: unknown) => readChoice(each, props.choices, props.allowCustomValue);
+  if (!props.multiselect) return value === null ? null : read(value);
+  if (!Array.isArray(value)) throw new TypeError(`expected a list, since multiselect is on; got ${show(value)}`);
+  return [...new Set(value.map(read))];
+}
+
+export const codec: Codec<Picked, unknown, unknown, typeof dropdown.props> = {
+  empty: ({ props }) => (props.multiselect ? [] : null),
+  accept: readPicked,
+  check: (value, { props: { maxChoices } }) =>
+    Array.isArray(value) && maxChoices !== undefined && value.length > maxChoices
+      ? `At most ${maxChoices}; these are ${value.length}.`
+      : undefined,
+  preprocess: (value, { props }) => {
+    const give = (each: Choice) => toGiven(each, props.choices, props.type);
+    return value === null ? null : Array.isArray(value) ? (value as Choice[]).map(give) : give(value as Choice);
+  },
+  postprocess: readPicked,
+};

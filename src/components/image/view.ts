@@ -1,0 +1,137 @@
+import { css, html, nothing, type PropertyValues } from "lit";
+import type { Media } from "../../media/picture";
+import { buttonStyles } from "../../page/styles";
+import { define, View } from "../../page/view";
+import { saveAs } from "../../page/parts/download";
+import { icons } from "../../page/parts/icons";
+import { toLength } from "../../page/parts/length";
+import { PictureSource } from "../../page/parts/picture-source";
+import { Upload, uploadStyles } from "../../page/parts/upload";
+import type { image } from "./spec";
+
+class ImageView extends View<typeof image.props, Media | null> {
+  static override styles = [
+    ...View.styles,
+    buttonStyles,
+    uploadStyles,
+    css`
+      .picture {
+        position: relative;
+        display: flex;
+        justify-content: center;
+        border-radius: var(--inlay-field-radius);
+        background: var(--inlay-static);
+        overflow: hidden;
+      }
+      .picture:fullscreen {
+        align-items: center;
+        background: #000;
+      }
+      .picture:fullscreen img {
+        max-height: 100vh;
+      }
+      img {
+        display: block;
+        max-width: 100%;
+        max-height: 480px;
+        object-fit: contain;
+      }
+      .empty {
+        display: grid;
+        place-items: center;
+        min-height: 120px;
+        width: 100%;
+        padding: 16px;
+        text-align: center;
+        color: var(--inlay-text-muted);
+      }
+      .tools {
+        position: absolute;
+        top: 6px;
+        right: 6px;
+        display: flex;
+        gap: 4px;
+      }
+      .tools button {
+        min-width: 28px;
+        min-height: 28px;
+        padding: 2px 6px;
+        background: var(--inlay-block);
+        font-weight: 400;
+      }
+    `,
+  ];
+
+  readonly #source = new PictureSource(this);
+  readonly #upload = new Upload(
+    this,
+    () => ({
+      accept: "image/png,image/jpeg,image/webp,image/gif,image/avif",
+      multiple: false,
+      directory: false,
+      paste: this.props.sources.includes("clipboard"),
+      hint: this.props.placeholder || "A picture",
+    }),
+    ([file]) => {
+      this.input({ id: file!.file, file: file!.file, name: file!.name, mime: file!.mime });
+      this.emit("upload");
+    },
+  );
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#source.keep(this.value ? [this.value] : []);
+  }
+
+  protected override head(): unknown {
+    if (!this.value && this.editable) return super.head();
+    return html`<div id="caption" class=${this.props.showLabel ? "caption" : "unseen"}>${this.caption}</div>
+      ${this.props.info ? html`<div id="info" class="info">${this.props.info}</div>` : nothing}`;
+  }
+
+  protected override control(): unknown {
+    if (this.value) return this.#picture(this.value);
+    const canBring = this.editable && this.props.sources.length > 0;
+    return canBring
+      ? this.#upload.render()
+      : html`<div class="picture" role="group" aria-labelledby="caption">
+          <div class="empty">${this.props.placeholder || "No picture yet"}</div>
+        </div>`;
+  }
+
+  #picture(media: Media): unknown {
+    const { altText, width, height, buttons } = this.props;
+    const url = this.#source.urlOf(media);
+    const style = `width:${toLength(width)};height:${toLength(height)}${height === undefined ? "" : ";max-height:none"}`;
+    return html`<div class="picture">
+      ${url ? html`<img src=${url} alt=${altText || this.caption} style=${style} @click=${this.#clicked} />` : html`<div class="empty">${this.#source.problemOf(media) || "Loading…"}</div>`}
+      <div class="tools">
+        ${buttons.includes("download") && url ? html`<button title="Download" aria-label="Download ${this.caption}" @click=${() => saveAs(url, media.name)}>${icons.download}</button>` : nothing}
+        ${buttons.includes("fullscreen") && url ? html`<button title="Full screen" aria-label="Show ${this.caption} in full screen" @click=${this.#enlarge}>${icons.enlarge}</button>` : nothing}
+        ${this.editable ? html`<button title="Clear" aria-label="Clear ${this.caption}" @click=${this.#clear}>${icons.close}</button>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  readonly #clear = () => {
+    this.input(null);
+    this.emit("clear");
+  };
+
+  readonly #enlarge = () => {
+    const picture = this.renderRoot.querySelector(".picture")!;
+    void (document.fullscreenElement ? document.exitFullscreen() : picture.requestFullscreen());
+  };
+
+  readonly #clicked = (event: MouseEvent) => {
+    const img = event.currentTarget as HTMLImageElement;
+    const { width, height } = img.getBoundingClientRect();
+    // The picture may be letterboxed in its element.
+    const scale = Math.min(width / img.naturalWidth, height / img.naturalHeight);
+    const x = Math.floor((event.offsetX - (width - img.naturalWidth * scale) / 2) / scale);
+    const y = Math.floor((event.offsetY - (height - img.naturalHeight * scale) / 2) / scale);
+    if (x >= 0 && y >= 0 && x < img.naturalWidth && y < img.naturalHeight) this.emit("select", { index: [x, y] });
+  };
+}
+
+define("image", ImageView);

@@ -1,0 +1,71 @@
+import { css, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { define, View } from "../../page/view";
+import { toOptions, type Choice } from "../parts/choice";
+import { choiceStyles } from "../../page/parts/choice-styles";
+import type { radio } from "./spec";
+
+class RadioView extends View<typeof radio.props, Choice | null> {
+  static override styles = [
+    ...View.styles,
+    choiceStyles,
+    css`
+      fieldset {
+        margin: 0;
+        padding: 0;
+        border: 0;
+        min-width: 0;
+      }
+      legend {
+        padding: 0;
+      }
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      .choice {
+        padding: 6px 12px;
+        border: 1px solid var(--inlay-field-border);
+        border-radius: var(--inlay-field-radius);
+        background: var(--inlay-field);
+      }
+      .choice:has(:checked) {
+        border-color: var(--inlay-accent);
+        background: var(--inlay-accent-soft);
+      }
+    `,
+  ];
+
+  protected override head(): unknown {
+    return nothing;
+  }
+
+  protected override control(): unknown {
+    const { choices, info, rtl, showLabel } = this.props;
+    return html`<fieldset role="radiogroup" dir=${rtl ? "rtl" : nothing} aria-describedby=${this.described} ?disabled=${!this.editable}>
+      <legend class=${showLabel ? "caption" : "unseen"}>${this.caption}</legend>
+      ${info ? html`<div id="info" class="info">${info}</div>` : nothing}
+      <div class="choices">
+        ${toOptions(choices).map(
+          ({ label, value }, index) =>
+            html`<label class="choice"
+              ><input
+                type="radio"
+                name="choice"
+                .checked=${live(value === this.value)}
+                @change=${() => this.#choose(value, label, index)}
+              />${label}</label
+            >`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #choose(value: Choice, label: string, index: number): void {
+    this.input(value);
+    this.emit("select", { index, value: label, selected: true });
+  }
+}
+
+define("radio", RadioView);
