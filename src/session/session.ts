@@ -1,0 +1,259 @@
+/** One person's live app: events come in, handlers run, values go out. In a notebook all apps share one session. */
+import type { BlockNode } from "../graph/block";
+import { ComponentNode, type Files } from "../graph/component";
+import type { Alert, Live, Wait } from "../graph/live";
+import { readOptions } from "../graph/spec";
+import type { Queue } from "../queue/queue";
+import type { Served, Transport } from "../transport/transport";
+import type { BlockState, Down, Edit, Up } from "../wire/message";
+import { Cancelled, nextOrder } from "./call";
+import { Calls } from "./calls";
+import { currentCall } from "./context.node";
+import { Lifetimes } from "./lifetimes";
+import { Link, type Source } from "./link";
+import { Timers } from "./timers";
+import { Values, type ValueProblem } from "./values";
+import { Waits } from "./waits";
+
+/** What a session needs of the place where it lives. */
+export interface Place {
+  readonly own: (remove: () => void) => () => void;
+  readonly inspect: (block: BlockNode, line: string) => string;
+  readonly log: (line: string) => void;
+}
+
+/** The files of one session, and the messages by which they travel. */
+export interface FileStore extends Files {
+  receive(message: Up & { type: "upload" | "chunk" | "fetch" }, send: (message: Down) => void): void;
+}
+
+export class Session implements Live, Source {
+  readonly id = crypto.randomUUID();
+  readonly #values: Values;
+  readonly #waits = new Waits();
+  readonly #links = new Set<Link>();
+  readonly #calls: Calls;
+  readonly #timers: Timers;
+  readonly #lifetimes: Lifetimes;
+  readonly #projected = new WeakMap<BlockNode, Record<string, unknown>>();
+
+  constructor(
+    queue: Queue,
+    private readonly files: FileStore,
+    private readonly place: Place,
+  ) {
+    this.#values = new Values(files, (block, what) => this.#changed(block, what));
+    this.#lifetimes = new Lifetimes(
+      (component) => this.#values.given(component),
+      (component) => this.#values.forget(component),
+    );
+    this.#timers = new Timers(
+      (timer) => this.#paceOf(timer),
+      (timer) => this.#fire(timer, "tick", undefined),
+    );
+    this.#calls = new Calls(this, queue, this.#values, (block) => [...this.#links].find((link) => link.has(block)));
+  }
+
+  /** Shows a block and what stands in it. `enter` runs code so that its prints go where the app stands. */
+  show(root: BlockNode, enter: Link["enter"], open: (link: Served) => Transport): Link {
+    const link = new Link(root, this, enter, open);
+    this.#links.add(link);
+    this.#timers.lookAll();
+    this.#fire(root, "load", undefined, link);
+    for (const block of link.placed) this.#begin(block, link);
+    return link;
+  }
+
+  /** Ends what `show` began; its calls are aborted. */
+  hide(link: Link): void {
+    this.#fire(link.root, "unload", undefined);
+    this.#links.delete(link);
+    this.#timers.lookAll();
+    this.#calls.abort(new Cancelled("The app was closed"), link);
+    link.close();
+  }
+
+  /** The session ends: its apps close, and what it kept goes. */
+  close(): void {
+    for (const link of [...this.#links]) this.hide(link);
+    this.#lifetimes.close();
+  }
+
+  /** The user wants everything to stop. */
+  interrupt(): void {
+    this.#calls.abort(new Error("Interrupted"));
+  }
+
+  // ---------------------------------------------------------------- Live: what code asks of components
+
+  read(component: ComponentNode): unknown {
+    return this.#values.given(component);
+  }
+
+  write(component: ComponentNode, value: unknown): void {
+    const order = currentCall()?.nextWrite() ?? nextOrder();
+    const encoded = this.#values.encode(component, value);
+    if (!(encoded instanceof Promise)) return this.#values.commit(component, encoded, order);
+    encoded.then(
+      (ready) => this.#values.commit(component, ready, order),
+      (error: ValueProblem) => {
+        this.#values.statuses.failed(component, error.problem);
+        console.error(error);
+      },
+    );
+  }
+
+  update(block: BlockNode, { value, ...changes }: Record<string, unknown>): void {
+    this.#values.change(block, readOptions(block.spec, changes) as Record<string, unknown>);
+    if (value !== undefined && block instanceof ComponentNode) this.write(block, value);
+  }
+
+  changes(component: ComponentNode): AsyncIterableIterator<unknown> {
+    return this.#waits.changes(component, this.place.own);
+  }
+
+  next(block: BlockNode, event: string, wait?: Wait): Promise<unknown> {
+    return this.#waits.next(block, event, wait, this.place.own);
+  }
+
+  happened(block: BlockNode, event: string, data: unknown): void {
+    this.#waits.happened(block, event, data);
+  }
+
+  restructured(block: BlockNode): void {
+    this.#projected.delete(block);
+    if (ticks(block)) this.#timers.look(block);
+    for (const link of this.#links) {
+      if (!link.has(block)) continue;
+      for (const placed of link.restructure()) this.#begin(placed, link);
+    }
+  }
+
+  reset(component: ComponentNode): void {
+    if (component.isComputed) this.#begin(component);
+    else this.write(component, component.initial);
+  }
+
+  alert(alert: Alert): void {
+    const own = currentCall()?.link;
+    for (const link of own ? [own] : this.#links) link.say(alert);
+  }
+
+  own(remove: () => void): () => void {
+    return this.place.own(remove);
+  }
+
+  inspect(block: BlockNode, line: string): string {
+    return this.place.inspect(block, line);
+  }
+
+  // ---------------------------------------------------------------- Source: what links ask
+
+  project(block: BlockNode): BlockState {
+    if (block.spec.local) return { type: block.spec.type, props: { visible: false } };
+    const props = this.#props(block);
+    const status = this.#values.statuses.get(block);
+    const state: BlockState = { type: block.spec.type, props };
+    if (status) state.status = status;
+    if (!(block instanceof ComponentNode)) return { ...state, children: block.children.map(({ id }) => id) };
+    state.value = this.#values.wire(block);
+    return state;
+  }
+
+  /** The options as they travel; the same object until one changes. */
+  #props(block: BlockNode): Record<string, unknown> {
+    const known = this.#projected.get(block);
+    if (known) return known;
+    const props = Object.fromEntries(Object.entries(this.#values.options(block)).filter(([, value]) => value !== undefined));
+    if (block instanceof ComponentNode) props.interactive = this.#isEditable(block);
+    if (block.spec.events.includes("stream")) props.streamEvery = streamEvery(block);
+    this.#projected.set(block, props);
+    return props;
+  }
+
+  edit(block: BlockNode, edit: Edit, link: Link): void | Promise<void> {
+    if (edit.kind === "event") return this.#event(block, edit.name, edit.data, link);
+    if (!(block instanceof ComponentNode) || this.#props(block).interactive !== true)
+      return this.place.log(`refused an edit: ${String(block)} can't be changed by the user`);
+    try {
+      this.#values.accept(block, edit.value, nextOrder());
+    } catch (error) {
+      // It stays as the user left it, with what is wrong beside it.
+      return this.#values.statuses.invalid(block, (error as ValueProblem).problem);
+    }
+    this.#fire(block, "input", undefined, link);
+  }
+
+  file(message: Up & { type: "upload" | "chunk" | "fetch" }, send: (message: Down) => void): void {
+    this.files.receive(message, send);
+  }
+
+  // ---------------------------------------------------------------- events
+
+  #event(block: BlockNode, name: string, data: unknown, link: Link): void | Promise<void> {
+    const known = block.spec.events.includes(name) && name !== "change" && name !== "input";
+    if (!known) return this.place.log(`refused an event: ${String(block)} has no ${name}`);
+    if (name !== "stream") return this.#fire(block, name, data, link);
+    return new Promise((ended) => this.#fire(block, name, data, link, ended));
+  }
+
+  #changed(block: BlockNode, what: "value" | "options" | "status"): void {
+    if (what === "options") this.#projected.delete(block);
+    if (what !== "status" && ticks(block)) this.#timers.look(block);
+    if (what === "value" && block.spec.local && !ticks(block)) this.#lifetimes.used(block as ComponentNode);
+    for (const link of this.#links) link.touch(block);
+    if (what === "value") this.#fire(block, "change", undefined);
+  }
+
+  /** Tells everyone who listens or waits, and `ended` when all calls have. An event without data carries the component's value. */
+  #fire(block: BlockNode, event: string, data: unknown, link?: Link, ended?: () => void): void {
+    const depth = (currentCall()?.depth ?? 0) + 1;
+    const tell = (carried: unknown) => {
+      this.#waits.happened(block, event, carried);
+      const listeners = [...block.listeners].filter(({ triggers }) =>
+        triggers.some((each) => each.block === block && each.event === event),
+      );
+      let left = listeners.length;
+      if (!left) ended?.();
+      const one = ended && (() => --left || ended());
+      for (const listener of listeners) this.#calls.trigger(listener, carried, depth, link, one);
+    };
+    if (data !== undefined || !(block instanceof ComponentNode)) return tell(data);
+    const value = this.#values.settled(block);
+    if (value instanceof Promise) value.then(tell, () => tell(null));
+    else tell(value);
+  }
+
+  /** A component came into an app: a function that gives its value runs. */
+  #begin(block: BlockNode, link?: Link): void {
+    if (!(block instanceof ComponentNode && block.isComputed)) return;
+    this.#timers.look(block);
+    this.#fire(block, "load", undefined, link);
+  }
+
+  /** In seconds. Nobody would see what ticks while nothing is shown. */
+  #paceOf(component: ComponentNode): number | undefined {
+    if (component.every !== undefined) return [...this.#links].some((link) => link.has(component)) ? component.every : undefined;
+    const isActive = this.#links.size > 0 && this.#values.options(component).active !== false;
+    return isActive ? (this.#values.given(component) as number) : undefined;
+  }
+
+  /** By default a component that is only ever an output is for reading. */
+  #isEditable(component: ComponentNode): boolean {
+    const { interactive } = this.#values.options(component);
+    if (typeof interactive === "boolean") return interactive;
+    const listeners = [...component.listenedBy];
+    const isOutput = listeners.some(({ outputs }) => outputs.includes(component));
+    return !isOutput || listeners.some((listener) => listener.inputs.includes(component) || listener.startsWith(component));
+  }
+}
+
+/** The shortest time between two chunks that a listener wants, in seconds. */
+function streamEvery({ listeners }: BlockNode): number {
+  const wanted = [...listeners].flatMap(({ options }) => options.streamEvery ?? []);
+  return wanted.length ? Math.min(...wanted) : 0.5;
+}
+
+/** A Timer, or a component whose value is computed every so many seconds. */
+const ticks = (block: BlockNode): block is ComponentNode =>
+  block.spec.type === "timer" || (block instanceof ComponentNode && block.every !== undefined);
