@@ -1,0 +1,63 @@
+/** The public names of Inlay. Import them under a short one: `import * as ui from "inlay"`. */
+import { useHost } from "./apps/host";
+import { connectLive } from "./graph/live";
+import { attach, findTslab } from "./kernel/tslab.node";
+import { Notebook } from "./notebook";
+import { currentCall } from "./session/context.node";
+import { Queue } from "./queue/queue";
+import { SessionFiles } from "./session/files.node";
+import { Session } from "./session/session";
+
+export type { App, AppOptions } from "./apps/app";
+export { Blocks, type BlocksOptions } from "./apps/blocks";
+export { Interface, type InterfaceOptions } from "./apps/interface";
+export { Button, type ButtonEvents, type ButtonOptions } from "./components/button";
+export { Checkbox, type CheckboxEvents, type CheckboxOptions } from "./components/checkbox";
+export { Column } from "./components/column";
+export { Dropdown, type DropdownEvents, type DropdownOptions, type Picked, type Typed } from "./components/dropdown";
+export { File, type FileEvents, type FileOptions, type Files } from "./components/file";
+export { Gallery, type GalleryEvents, type GalleryItem, type GalleryOptions, type Hung } from "./components/gallery";
+export { Image, type ImageEvents, type ImageOptions } from "./components/image";
+export { Label, type LabelEvents, type LabelOptions, type LabelValue } from "./components/label";
+export { Markdown, type MarkdownEvents, type MarkdownOptions } from "./components/markdown";
+export { Number, type NumberEvents, type NumberOptions } from "./components/number";
+export type { Choice, ChoiceOptions, Choices } from "./components/parts/choice";
+export { Radio, type RadioEvents, type RadioOptions } from "./components/radio";
+export { Row, type RowOptions } from "./components/row";
+export { Slider, type SliderEvents, type SliderOptions } from "./components/slider";
+export { State, type StateEvents, type StateOptions } from "./components/state";
+export { Timer, type TimerEvents, type TimerOptions } from "./components/timer";
+export { Textbox, type TextboxEvents, type TextboxOptions } from "./components/textbox";
+export type { Block, Port } from "./graph/block";
+export type { Component, Filled } from "./graph/component";
+export type { Computed, Initial, Ticker } from "./graph/computed";
+export type { EventMap, FileValue, Listeners, Selected } from "./graph/event";
+export type * from "./graph/handler";
+export type { Child, Layout, LayoutOptions } from "./graph/layout";
+export {
+  on,
+  type Dependency,
+  type Listener,
+  type ListenOptions,
+  type SchemaResult,
+  type StandardSchema,
+  type Validator,
+  type Verdict,
+} from "./graph/listener";
+export type { QueueOptions } from "./graph/root";
+export type { CommonOptions } from "./graph/spec";
+export type { ImageMode, ImageTypes, Picture, PictureFormat, Pixels, Tensor } from "./media/picture";
+export { AppError as Error, Info, Success, Warning, type AlertOptions } from "./session/alerts";
+export { sleep } from "./session/sleep";
+export { tqdm } from "./session/tqdm.node";
+export { append, skip, update, type Update } from "./graph/update";
+export { worker, type Worked } from "./worker/worker.node";
+
+const tslab = findTslab();
+const notebook = tslab && new Notebook(attach(tslab));
+if (notebook) useHost(notebook);
+// Without a notebook components can be made, and have values; they can't be shown.
+const session =
+  notebook?.session ??
+  new Session(new Queue(), new SessionFiles(), { own: () => () => {}, inspect: (_, line) => line, log: console.error });
+connectLive(() => (currentCall()?.session as Session | undefined) ?? session);
