@@ -1,0 +1,1 @@
+"""The JupyterLab end of Inlay. It is data alone: JupyterLab finds the extension where pip puts it."""
