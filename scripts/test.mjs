@@ -38,8 +38,10 @@ async function runJest(args, env) {
     stdio: ["inherit", "ignore", "inherit"],
   });
   const status = await new Promise((resolve) => {
+    let ended;
     const watch = setInterval(() => {
-      const late = lateness();
+      if (existsSync(results)) ended ??= process.uptime();
+      const late = lateness(ended);
       if (!late) return;
       console.error(`\n${late}`);
       child.kill("SIGKILL");
@@ -68,11 +70,9 @@ function endLeftOvers() {
   }
 }
 
-let ended;
-/** Why the tests must end now, if they must. */
-function lateness() {
+/** Why the tests must end now, if they must. `ended`: when the last one did. */
+function lateness(ended) {
   if (process.uptime() > DEADLINE * 60) return `The tests took longer than ${DEADLINE} minutes.`;
-  if (existsSync(results)) ended ??= process.uptime();
   const isStuck = ended !== undefined && process.uptime() - ended > LEAVING;
   return isStuck ? "All tests have run, and something that they left behind keeps jest from ending." : undefined;
 }
