@@ -3,7 +3,6 @@ import "./blocks/view";
 import "./button/view";
 import "./checkbox/view";
 import "./column/view";
-import "./dropdown/view";
 import "./number/view";
 import "./radio/view";
 import "./row/view";

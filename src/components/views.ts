@@ -8,7 +8,7 @@ const views = {
   button: here,
   checkbox: here,
   column: here,
-  dropdown: here,
+  dropdown: () => import("./dropdown/view"),
   file: () => import("./file/view"),
   gallery: () => import("./gallery/view"),
   image: () => import("./image/view"),

@@ -31,10 +31,12 @@ export class Pages {
 
   /** A page said which revision it has. True where it must be told everything: it comes, or comes back, with another one. */
   heard(id: string, rev: number): boolean {
-    const known = this.#pages.get(id);
-    this.#pages.set(id, { rev, seq: known?.seq ?? 0, heard: performance.now(), present: true });
+    const page = this.#pages.get(id) ?? { rev, seq: 0, heard: 0, present: false };
+    const isNew = !page.present;
+    Object.assign(page, { rev, heard: performance.now(), present: true });
+    this.#pages.set(id, page);
     this.#questions = 0;
-    return !known?.present && rev !== this.revision();
+    return isNew && rev !== this.revision();
   }
 
   /** An input of the page was dealt with. */

@@ -12,40 +12,49 @@ type Node = Record<string, unknown> | unknown[];
 /** More operations than this on one value cost more than sending it whole. */
 const MOST_OPS = 32;
 
-/** What makes `before` into `after`. */
+/** What makes `before` into `after`, at this path. */
 export function diff(before: unknown, after: unknown, path: Path = []): Op[] {
-  if (Object.is(before, after)) return [];
+  const ops: Op[] = [];
+  compare(before, after, [...path], ops);
+  return ops;
+}
+
+/** Adds to `ops`. The path is one list that grows and shrinks: most members haven't changed. */
+function compare(before: unknown, after: unknown, path: Path, ops: Op[]): void {
+  if (Object.is(before, after)) return;
   if (typeof before === "string" && typeof after === "string") {
     // Compared as memory, which `startsWith` isn't: text that grows to a book is looked at with each word.
     const grew = before !== "" && after.length > before.length && after.slice(0, before.length) === before;
-    return grew ? [["append", path, after.slice(before.length)]] : [["replace", path, after]];
+    ops.push(grew ? ["append", [...path], after.slice(before.length)] : ["replace", [...path], after]);
+    return;
   }
-  const ops =
-    Array.isArray(before) && Array.isArray(after)
-      ? diffArrays(before, after, path)
-      : isRecord(before) && isRecord(after)
-        ? diffRecords(before, after, path)
-        : undefined;
-  return ops && ops.length <= MOST_OPS ? ops : [["replace", path, after]];
+  const begun = ops.length;
+  if (Array.isArray(before) && Array.isArray(after)) compareArrays(before, after, path, ops);
+  else if (isRecord(before) && isRecord(after)) compareRecords(before, after, path, ops);
+  else ops.push(["replace", [...path], after]);
+  if (ops.length - begun > MOST_OPS) ops.splice(begun, Infinity, ["replace", [...path], after]);
 }
 
-function diffArrays(before: unknown[], after: unknown[], path: Path): Op[] {
+function compareArrays(before: unknown[], after: unknown[], path: Path, ops: Op[]): void {
   const shared = Math.min(before.length, after.length);
-  const ops: Op[] = [];
-  for (let i = 0; i < shared && ops.length <= MOST_OPS; i++) ops.push(...diff(before[i], after[i], [...path, i]));
-  for (let i = before.length - 1; i >= shared && ops.length <= MOST_OPS; i--) ops.push(["delete", [...path, i]]);
-  if (after.length > shared) ops.push(["append", path, after.slice(shared)]);
-  return ops;
+  const most = ops.length + MOST_OPS;
+  for (let i = 0; i < shared && ops.length <= most; i++) compareMember(i, before[i], after[i], path, ops);
+  for (let i = before.length - 1; i >= shared && ops.length <= most; i--) ops.push(["delete", [...path, i]]);
+  if (after.length > shared) ops.push(["append", [...path], after.slice(shared)]);
 }
 
-function diffRecords(before: Record<string, unknown>, after: Record<string, unknown>, path: Path): Op[] {
-  const ops: Op[] = [];
+function compareRecords(before: Record<string, unknown>, after: Record<string, unknown>, path: Path, ops: Op[]): void {
   for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) ops.push(["delete", [...path, key]]);
   for (const key of Object.keys(after)) {
-    if (Object.hasOwn(before, key)) ops.push(...diff(before[key], after[key], [...path, key]));
+    if (Object.hasOwn(before, key)) compareMember(key, before[key], after[key], path, ops);
     else ops.push(["add", [...path, key], after[key]]);
   }
-  return ops;
+}
+
+function compareMember(key: string | number, before: unknown, after: unknown, path: Path, ops: Op[]): void {
+  path.push(key);
+  compare(before, after, path, ops);
+  path.pop();
 }
 
 /** The document after these operations. Throws a ValueError at a path that isn't there. */

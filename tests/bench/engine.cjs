@@ -65,6 +65,7 @@ class Typist {
   }
 
   #take(message) {
+    if (message.type === "ping") return this.#say({ type: "ack", page: this.page, rev: this.#rev });
     if (message.type !== "patch") return;
     this.#rev = message.rev;
     // As a page does: every second frame, unless an input says it.
@@ -195,6 +196,8 @@ async function tokens() {
 }
 
 (async () => {
+  // Nothing of ours keeps a process alive, and this one has to wait for it.
+  setInterval(() => {}, 1000);
   await echoes();
   await queueCost();
   await batches();

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expectValue } from "../support/browser";
 import { useLab } from "../support/use-lab";
 
@@ -24,6 +25,24 @@ test("hello answers, to the mouse and to the keyboard", async () => {
   await app.getByRole("button", { name: "Clear" }).click();
   await expectValue(app.getByLabel("Greeting"), "");
   await expectValue(app.getByLabel("Name"), "");
+});
+
+test("a first text app loads no more than its budget of JavaScript", async () => {
+  const notebook = await lab.open([hello]);
+  await notebook.runCell(0);
+  await notebook.app(0).getByLabel("Name").waitFor();
+  const urls = await notebook.page.evaluate(() => [
+    ...new Set(
+      performance
+        .getEntriesByType("resource")
+        .map(({ name }) => name)
+        .filter((name) => name.includes("/extensions/inlay/") && name.includes(".js")),
+    ),
+  ]);
+  const scripts = await Promise.all(urls.map(async (url) => Buffer.from(await (await fetch(url)).arrayBuffer())));
+  const sum = (size: (script: Buffer) => number) => scripts.reduce((total, script) => total + size(script), 0);
+  expect(sum((script) => script.length)).toBeLessThan(85_000);
+  expect(sum((script) => gzipSync(script, { level: 9 }).length)).toBeLessThan(30_000);
 });
 
 test("typing reaches the app, and not JupyterLab's shortcuts", async () => {

@@ -27,6 +27,7 @@ export function useLab(options?: LabOptions): LabForTests {
   afterEach(async () => {
     const problems = opened.flatMap((notebook) => notebook.problems);
     for (const notebook of opened) await notebook.close();
+    if (opened.length) await lab.endKernels();
     opened = [];
     expect(problems).toEqual([]);
   });
