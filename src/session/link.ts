@@ -123,6 +123,7 @@ export class Link implements Served {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#pages.close();
     this.#transport.send({ type: "closed" });
     this.#transport.close();
   }

@@ -94,6 +94,11 @@ export class Pages {
     }, wait).unref();
   }
 
+  /** Nobody is expected any more. */
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
   #check(wait: number): void {
     const behind = [...this.#pages.values()].filter(({ rev }) => rev < this.revision());
     if (!behind.length) return;

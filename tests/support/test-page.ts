@@ -6,7 +6,7 @@ import { until } from "./processes";
 /** A page feels its kernel's pulse for as long as it is open: none may outlive its file of tests. */
 const open = new Set<TestPage>();
 afterAll(() => {
-  for (const page of open) page.store.disconnect("closed");
+  for (const page of open) page.leave();
 });
 
 export abstract class TestPage {
@@ -27,6 +27,12 @@ export abstract class TestPage {
     };
     this.store = new Store({ send, refuse: (problem) => this.refused.push(problem) });
     open.add(this);
+  }
+
+  /** Closes the page. */
+  leave(): void {
+    this.store.disconnect("closed");
+    open.delete(this);
   }
 
   /** Carries a message to the kernel. */
