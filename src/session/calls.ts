@@ -83,7 +83,11 @@ export class Calls {
     if (listener.options.queue === false) return void task.run([task]);
     const room = roomOf(listener);
     if (this.queue.add(groupOf(listener), room, task)) return;
-    task.end("error", { state: "error", title: "Busy", message: `${room.maxSize} calls wait already. Try again in a moment.` });
+    task.end("error", {
+      state: "error",
+      title: "Busy",
+      message: `${room.maxSize === 1 ? "One call waits" : `${room.maxSize} calls wait`} already. Try again in a moment.`,
+    });
   }
 
   /** What is done before a call is queued, and takes its time. */

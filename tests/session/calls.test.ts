@@ -86,7 +86,7 @@ describe("limits", () => {
     const page = here.loopback.show(ui.Blocks([go, out, note]).queue({ maxSize: 1 }));
     page.event("Go", "click");
     await until(page, () => page.status("Note")?.state === "error");
-    expect(page.status("Note")).toMatchObject({ title: "Busy", message: "1 calls wait already. Try again in a moment." });
+    expect(page.status("Note")).toMatchObject({ title: "Busy", message: "One call waits already. Try again in a moment." });
     ends[0]!("done");
   });
 
