@@ -72,6 +72,8 @@ export interface Codec<Wire = any, Given = unknown, Taken = any, Props = any> {
   /** Says why this value can't go to a handler, though a page may hold it. */
   check?(wire: Wire, on: Context<Props>): string | undefined;
   preprocess(wire: Wire, on: Context<Props>): Given | Promise<Given>;
+  /** Reading takes time or memory, as pixels do: values that come and go in a stream aren't read unless somebody asks. */
+  readonly isCostly?: boolean;
   postprocess(value: Taken, on: Context<Props>): Wire | Promise<Wire>;
   /** Whether two values are equal, where that isn't told by their members. */
   same?(before: Wire, after: Wire): boolean;

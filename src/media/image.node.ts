@@ -45,8 +45,7 @@ export async function encodePicture(picture: Picture, format: PictureFormat): Pr
 
 async function encodePixels(pixels: Pixels, format: PictureFormat): Promise<{ mime: string; data: Uint8Array }> {
   checkPixels(pixels);
-  const { data, width, height, channels } = pixels;
-  const raw = sharp()(data, { raw: { width, height, channels } });
+  const raw = openPicture(pixels);
   const encoded =
     format === "png" ? raw.png({ compressionLevel: 1 }) : format === "jpeg" ? raw.jpeg({ quality: 90 }) : raw.webp({ quality: 90 });
   return { mime: `image/${format}`, data: await encoded.toBuffer() };
@@ -100,12 +99,16 @@ export function mimeOfFile(path: string): string | undefined {
 export const readBytes = (path: string): Uint8Array => readFileSync(path);
 
 /** A sharp image, the right way up. */
-export function openPicture(source: Uint8Array | string): Sharp {
+export function openPicture(source: Uint8Array | string | Pixels): Sharp {
+  if (isPixels(source)) {
+    const { data, width, height, channels } = source;
+    return sharp()(data, { raw: { width, height, channels } });
+  }
   return sharp()(source, { limitInputPixels: MOST_PIXELS, autoOrient: true });
 }
 
-/** Pixels of a picture file, the right way up, in sRGB, 8 bits a channel. What is transparent becomes white, unless alpha is asked for. */
-export async function decodePicture(source: Uint8Array | string, mode: ImageMode): Promise<Pixels> {
+/** Pixels of a picture, the right way up, in sRGB, 8 bits a channel. What is transparent becomes white, unless alpha is asked for. */
+export async function decodePicture(source: Uint8Array | string | Pixels, mode: ImageMode): Promise<Pixels> {
   const opened = openPicture(source).toColourspace("srgb");
   const turned = mode === "RGBA" ? opened.ensureAlpha() : opened.flatten({ background: "white" });
   const shaped = mode === "L" ? turned.toColourspace("b-w") : turned;

@@ -31,8 +31,8 @@ export interface ImageTypes {
 export type PictureFormat = "png" | "jpeg" | "webp";
 export type ImageMode = "RGB" | "RGBA" | "L";
 
-/** A picture as it travels: with its bytes, or as a file that was uploaded. The id names it where it stands already. */
-export type Media = { id: string; mime: string; name: string; data: Uint8Array } | { id: string; mime: string; name: string; file: string };
+/** A picture as it travels: the bytes of a file, its pixels, or a file that was uploaded. The id names it where it stands already. */
+export type Media = { id: string; mime: string; name: string } & ({ data: Uint8Array } | { pixels: Pixels } | { file: string });
 
 export const channelsOf: Readonly<Record<ImageMode, 1 | 3 | 4>> = { L: 1, RGB: 3, RGBA: 4 };
 

@@ -1,6 +1,7 @@
 /** One person's live app: events come in, handlers run, values go out. In a notebook all apps share one session. */
 import type { BlockNode } from "../graph/block";
 import { ComponentNode, type Files } from "../graph/component";
+import type { ListenerNode } from "../graph/listener";
 import type { Alert, Live, Wait } from "../graph/live";
 import { readOptions } from "../graph/spec";
 import type { Queue } from "../queue/queue";
@@ -208,11 +209,12 @@ export class Session implements Live, Source {
   /** Tells everyone who listens or waits, and `ended` when all calls have. An event without data carries the component's value. */
   #fire(block: BlockNode, event: string, data: unknown, link?: Link, ended?: () => void): void {
     const depth = (currentCall()?.depth ?? 0) + 1;
+    const listens = ({ triggers }: ListenerNode) => triggers.some((each) => each.block === block && each.event === event);
+    const isHeard = this.#waits.expects(block, event) || [...block.listeners].some(listens);
+    if (!isHeard) return ended?.();
     const tell = (carried: unknown) => {
       this.#waits.happened(block, event, carried);
-      const listeners = [...block.listeners].filter(({ triggers }) =>
-        triggers.some((each) => each.block === block && each.event === event),
-      );
+      const listeners = [...block.listeners].filter(listens);
       let left = listeners.length;
       if (!left) ended?.();
       const one = ended && (() => --left || ended());

@@ -5,6 +5,9 @@ import { diff } from "../wire/patch";
 import { describe } from "./errors";
 import { Statuses } from "./statuses";
 
+/** A value that takes time to read is read when it has stood for so long, if nobody asks before. In milliseconds. */
+const STANDING = 50;
+
 /** What one session knows of one block. */
 interface Holder {
   /** Options that were changed since the block was made. */
@@ -15,6 +18,8 @@ interface Holder {
   given: unknown;
   /** Settles when `given` is that of `wire`; rejects if it can't be read. */
   reading: Promise<unknown> | undefined;
+  /** Nobody has asked yet for what takes time to read; it is read when this ends. */
+  unread: NodeJS.Timeout | undefined;
   /** What codecs look at, until an option changes. */
   context: Context<unknown> | undefined;
   /** Who wrote last: later calls and edits have greater numbers. */
@@ -61,6 +66,7 @@ export class Values {
   /** The value as `component.value` gives it. */
   given(component: ComponentNode): unknown {
     const holder = this.#of(component);
+    if (holder.unread) this.#readNow(component, holder);
     // Nobody gets hold of what the session itself keeps.
     return component.spec.local ? component.codec.preprocess(holder.wire, this.#context(component)) : holder.given;
   }
@@ -68,6 +74,7 @@ export class Values {
   /** The same, later if the newest value is still being read. */
   settled(component: ComponentNode): unknown {
     const holder = this.#of(component);
+    if (holder.unread) this.#readNow(component, holder);
     return holder.reading ?? holder.given;
   }
 
@@ -142,7 +149,15 @@ export class Values {
   }
 
   #begin(block: BlockNode): Holder {
-    const holder: Holder = { props: {}, wire: undefined, given: undefined, reading: undefined, context: undefined, order: 0 };
+    const holder: Holder = {
+      props: {},
+      wire: undefined,
+      given: undefined,
+      reading: undefined,
+      unread: undefined,
+      context: undefined,
+      order: 0,
+    };
     this.#holders.set(block, holder);
     if (!(block instanceof ComponentNode)) return holder;
     holder.wire = block.spec.empty;
@@ -159,11 +174,16 @@ export class Values {
 
   /** Keeps `given` in step with `wire`. */
   #read(component: ComponentNode, holder: Holder, recalled?: unknown): void {
-    holder.reading = undefined;
-    if (recalled !== undefined) {
-      holder.given = recalled;
-      return;
-    }
+    clearTimeout(holder.unread);
+    holder.reading = holder.unread = undefined;
+    if (recalled !== undefined) holder.given = recalled;
+    else if (component.codec.isCostly) holder.unread = setTimeout(() => this.#readNow(component, holder), STANDING).unref();
+    else this.#readNow(component, holder);
+  }
+
+  #readNow(component: ComponentNode, holder: Holder): void {
+    clearTimeout(holder.unread);
+    holder.unread = undefined;
     const given = named(component, () => component.codec.preprocess(holder.wire, this.#context(component)));
     if (!(given instanceof Promise)) {
       holder.given = given;

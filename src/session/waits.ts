@@ -7,6 +7,11 @@ type Resolve = (data: unknown) => void;
 export class Waits {
   readonly #waiting = new Map<BlockNode, Map<string, Set<Resolve>>>();
 
+  /** Somebody waits for this. */
+  expects(block: BlockNode, event: string): boolean {
+    return this.#waiting.get(block)?.has(event) === true;
+  }
+
   /** Something happened: whoever waits for it goes on. */
   happened(block: BlockNode, event: string, data: unknown): void {
     const resolves = this.#waiting.get(block)?.get(event);

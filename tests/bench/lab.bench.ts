@@ -80,6 +80,11 @@ declare global {
   }
 }
 
+/** So many tokens, one every 5 milliseconds. */
+const TOKENS = 2000;
+/** A camera's pace, for so many frames. */
+const [FRAMES, PACE] = [300, 1000 / 60];
+
 const ours = {
   text: `import * as ui from "inlay";
 const text = ui.Textbox({ label: "Text", elemId: "in" }), shown = ui.Textbox({ label: "Shown", elemId: "out" });
@@ -95,6 +100,17 @@ ui.Blocks(Array.from({ length: 300 }, (_, i) => ui.Textbox({ label: \`Box \${i}\
   image: `const picture = ui.Image({ label: "Picture", elemId: "out" });
 const files = ["a.png", "b.png"].map((name) => new Uint8Array(require("node:fs").readFileSync(name)));
 picture`,
+  tokens: `const area = ui.Textbox({ label: "Area", lines: 10, elemId: "area" }); area`,
+  stream: `const began = performance.now();
+for (let i = 1; i <= ${TOKENS}; i++) {
+  area.value += "token ";
+  await new Promise((resolve) => setTimeout(resolve, began + i * 5 - performance.now()));
+}`,
+  play: `const start = performance.now();
+for (let i = 1; i <= ${FRAMES}; i++) {
+  picture.value = files[i % 2];
+  await new Promise((resolve) => setTimeout(resolve, start + i * ${PACE} - performance.now()));
+}`,
   setImage: (i: number) => `const sent${i} = Date.now(); picture.value = files[${i % 2}]; console.log(\`sent \${sent${i}}\`)`,
 };
 const theirs = {
@@ -114,6 +130,17 @@ w.VBox([w.Text(value=f"text {i}", description=f"Box {i}") for i in range(300)])`
   image: `picture = w.Image(format="png"); picture.add_class("out")
 files = [open(name, "rb").read() for name in ["a.png", "b.png"]]
 picture`,
+  tokens: `area = w.Textarea(rows=10); area.add_class("area"); area`,
+  stream: `import time
+began = time.perf_counter()
+for i in range(1, ${TOKENS} + 1):
+    area.value += "token "
+    time.sleep(max(0, began + i * 0.005 - time.perf_counter()))`,
+  play: `import time
+start = time.perf_counter()
+for i in range(1, ${FRAMES} + 1):
+    picture.value = files[i % 2]
+    time.sleep(max(0, start + i * ${PACE / 1000} - time.perf_counter()))`,
   setImage: (i: number) => `import time; sent = int(time.time() * 1000); picture.value = files[${i % 2}]; print("sent", sent)`,
 };
 type Side = { kernel: "tslab" | "peers"; cells: typeof ours; input: string; slider: string };
@@ -253,6 +280,76 @@ async function image(side: Side, times: number): Promise<number[]> {
   return took.slice(2);
 }
 
+/** Text that grows: how many frames showed it grown, how long the page worked on it, and how late the last token was. */
+async function stream(side: Side): Promise<{ shown: number; work: number; took: number }> {
+  const notebook = await open(side.kernel, [side.cells.text, side.cells.tokens, side.cells.stream]);
+  await notebook.runCell(0);
+  await notebook.runCell(1);
+  const devtools = await notebook.page.context().newCDPSession(notebook.page);
+  await devtools.send("Performance.enable");
+  const worked = async () => {
+    const { metrics } = await devtools.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration")!.value * 1000;
+  };
+  const ended = notebook.page.evaluate(
+    ({ mine, length }) =>
+      new Promise<{ shown: number; took: number }>((resolve) => {
+        const root = mine ? document.querySelectorAll("inlay-app")[1]!.shadowRoot! : document;
+        const area = mine ? root.querySelector("#area")!.shadowRoot!.querySelector("textarea")! : root.querySelector<HTMLTextAreaElement>(".area textarea")!; // prettier-ignore
+        let [seen, shown, began] = [0, 0, 0];
+        const look = () => {
+          const now = area.value.length;
+          if (now !== seen) shown++;
+          if (now && !began) began = performance.now();
+          seen = now;
+          if (now < length) requestAnimationFrame(look);
+          else resolve({ shown, took: performance.now() - began });
+        };
+        look();
+      }),
+    { mine: side === sides.ours, length: TOKENS * "token ".length },
+  );
+  const before = await worked();
+  await notebook.startCell(2);
+  const { shown, took } = await ended;
+  const work = (await worked()) - before;
+  await notebook.close();
+  return { shown, work, took };
+}
+
+/** Pictures at a camera's pace: how many were drawn a second. */
+async function play(side: Side): Promise<number> {
+  const notebook = await open(side.kernel, [side.cells.text, side.cells.image, side.cells.play]);
+  await notebook.runCell(0);
+  await notebook.runCell(1);
+  const drawn = await notebook.page.evaluateHandle((mine) => {
+    const frames: number[] = [];
+    let seen = "";
+    const look = () => {
+      const img = mine
+        ? document.querySelectorAll("inlay-app")[1]?.shadowRoot?.querySelector("inlay-image")?.shadowRoot?.querySelector("img")
+        : document.querySelector<HTMLImageElement>("img.out");
+      if (img?.complete && img.naturalWidth && img.src !== seen) {
+        seen = img.src;
+        frames.push(performance.now());
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+    return frames;
+  }, side === sides.ours);
+  await notebook.runCell(2, 120_000);
+  // The page may still be drawing what came.
+  const count = () => drawn.evaluate((frames) => frames.length);
+  for (let last = -1; last !== (await count());) {
+    last = await count();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  const frames = await drawn.jsonValue();
+  await notebook.close();
+  return ((frames.length - 1) * 1000) / (frames.at(-1)! - frames[0]!);
+}
+
 async function readNumber(notebook: NotebookPage, cell: number, pattern: RegExp): Promise<number> {
   return Number(await until("the kernel's clock", async () => pattern.exec(await notebook.output(cell).innerText())?.[1]));
 }
@@ -313,6 +410,18 @@ test("a picture of 1 MB", async () => {
     ours: percentile(await image(sides.ours, 12), 0.5),
     peer: percentile(await image(sides.theirs, 12), 0.5),
   });
+});
+
+test("text that grows", async () => {
+  const [mine, peer] = [await stream(sides.ours), await stream(sides.theirs)];
+  record({ what: `${TOKENS} tokens at 200 a second: the page's work`, unit: "ms", ours: mine.work, peer: peer.work });
+  record({ what: "… from the first to the last shown", unit: "ms", ours: mine.took, peer: peer.took });
+  record({ what: "… frames that showed more", unit: "", ours: mine.shown, peer: peer.shown, more: true });
+});
+
+test("pictures at a camera's pace", async () => {
+  const [mine, peer] = [await play(sides.ours), await play(sides.theirs)];
+  record({ what: "pictures of 590×590, 60 a second: drawn", unit: "/s", ours: mine, peer, more: true });
 });
 
 test("bytes for the first text demo", async () => {

@@ -1,5 +1,7 @@
 /** What each component takes and gives, and how it refuses the rest. */
+import type { Sharp } from "sharp";
 import * as ui from "../../src/index";
+import { decodePicture, encodePicture } from "../../src/media/image.node";
 import { Loopback, type LoopPage } from "../support/loopback";
 
 let loopback: Loopback;
@@ -119,11 +121,40 @@ test("a picture's pixels go out, and come back the same", async () => {
   const page = loopback.show(picture);
   picture.value = grey;
   await page.until("the picture", () => page.value("Picture") !== null);
-  const { data } = page.value("Picture") as { data: Uint8Array };
+  const { pixels } = page.value("Picture") as { pixels: ui.Pixels };
+  expect(pixels).toEqual(grey);
+  const changed = picture.next("change");
+  const { data } = await encodePicture(pixels, "png");
   page.input("Picture", { file: await uploadTo(page, "grey.png", data) });
-  await page.until("the upload", () => page.store.settled);
-  const seen = await picture.next("change", { timeout: 1 }).catch(() => picture.value);
-  expect(seen).toEqual(grey);
+  expect(await changed).toEqual(grey);
+  expect(picture.value).toEqual(grey);
+});
+
+const red = { data: new Uint8Array([255, 0, 0, 255, 0, 0]), width: 2, height: 1, channels: 3 as const };
+test.each<[string, () => ui.Image<keyof ui.ImageTypes>, (given: never) => unknown, unknown]>([
+  ["pixels", () => ui.Image(), (given) => given, red],
+  ["grey pixels", () => ui.Image({ imageMode: "L" }), ({ data }: ui.Pixels) => [...data], [127, 127]],
+  [
+    "sharp",
+    () => ui.Image({ type: "sharp" }),
+    (given: Sharp) =>
+      given
+        .raw()
+        .toBuffer()
+        .then((raw) => [...raw]),
+    [...red.data],
+  ],
+  ["a file's bytes", () => ui.Image({ type: "buffer" }), (given: Uint8Array) => decodePicture(given, "RGB"), red],
+  ["a path", () => ui.Image({ type: "filepath" }), (given: string) => decodePicture(given, "RGB"), red],
+])("pixels that a handler gave come to the next one as %s", async (_, make, look, expected) => {
+  const [picture, go] = [make(), ui.Button("Go")];
+  let seen: unknown;
+  go.click((given) => void (seen = given), picture, []);
+  const page = loopback.show(ui.Column([picture, go]));
+  picture.value = red as never;
+  page.event("Go", "click");
+  await page.until("the handler", () => seen !== undefined);
+  expect(await look(seen as never)).toEqual(expected);
 });
 
 test("an upload that is no picture is refused, whatever its name says", async () => {

@@ -22,6 +22,7 @@ function isOfType({ name, mime }: FileWire, wanted: string): boolean {
 }
 
 export const codec: Codec<Wire, unknown, string | readonly string[], typeof file.props> = {
+  isCostly: true,
   accept: (value, on) => {
     if (value === null) return null;
     if (!Array.isArray(value)) throw new TypeError(`expected a list of uploaded files, got ${show(value)}`);

@@ -106,9 +106,7 @@ class FileView extends View<typeof file.props, FileWire[] | null> {
     try {
       const bytes = await this.host.download(id, (fraction) => (this.fetching = { file: id, fraction }));
       // Nothing that came may act on this page: it is saved, not shown.
-      const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-      saveAs(url, name);
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+      saveAs(new Blob([bytes], { type: "application/octet-stream" }), name);
       this.fetching = undefined;
       this.emit("download", { file: { name, size: bytes.length, mimeType: mime } });
     } catch (error) {

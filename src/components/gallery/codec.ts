@@ -28,6 +28,7 @@ function acceptItem(item: unknown, on: Context<unknown>, current: readonly Galle
 }
 
 export const codec: Codec<GalleryMedia[], unknown, readonly Hung[], typeof gallery.props> = {
+  isCostly: true,
   accept: (value, on, current) => {
     if (!Array.isArray(value)) throw new TypeError(`expected a list of pictures, got ${show(value)}`);
     return value.map((item) => acceptItem(item, on, current));

@@ -6,6 +6,7 @@ import { saveAs } from "../../page/parts/download";
 import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
 import { PictureSource } from "../../page/parts/picture-source";
+import { drawPixels, toPng } from "../../page/parts/pixels";
 import { Upload, uploadStyles } from "../../page/parts/upload";
 import type { image } from "./spec";
 
@@ -27,10 +28,11 @@ class ImageView extends View<typeof image.props, Media | null> {
         align-items: center;
         background: #000;
       }
-      .picture:fullscreen img {
+      .picture:fullscreen :is(img, canvas) {
         max-height: 100vh;
       }
-      img {
+      img,
+      canvas {
         display: block;
         max-width: 100%;
         max-height: 480px;
@@ -101,16 +103,33 @@ class ImageView extends View<typeof image.props, Media | null> {
 
   #picture(media: Media): unknown {
     const { altText, width, height, buttons } = this.props;
-    const url = this.#source.urlOf(media);
+    const url = "pixels" in media ? undefined : this.#source.urlOf(media);
     const style = `width:${toLength(width)};height:${toLength(height)}${height === undefined ? "" : ";max-height:none"}`;
+    const isThere = url !== undefined || "pixels" in media;
+    const name = altText || this.caption;
+    const drawn =
+      "pixels" in media
+        ? html`<canvas role="img" aria-label=${name} style=${style} @click=${this.#clicked}></canvas>`
+        : url
+          ? html`<img src=${url} alt=${name} style=${style} @click=${this.#clicked} />`
+          : html`<div class="empty">${this.#source.problemOf(media) || "Loading…"}</div>`;
     return html`<div class="picture">
-      ${url ? html`<img src=${url} alt=${altText || this.caption} style=${style} @click=${this.#clicked} />` : html`<div class="empty">${this.#source.problemOf(media) || "Loading…"}</div>`}
+      ${drawn}
       <div class="tools">
-        ${buttons.includes("download") && url ? html`<button title="Download" aria-label="Download ${this.caption}" @click=${() => saveAs(url, media.name)}>${icons.download}</button>` : nothing}
-        ${buttons.includes("fullscreen") && url ? html`<button title="Full screen" aria-label="Show ${this.caption} in full screen" @click=${this.#enlarge}>${icons.enlarge}</button>` : nothing}
+        ${buttons.includes("download") && isThere ? html`<button title="Download" aria-label="Download ${this.caption}" @click=${() => this.#download(media)}>${icons.download}</button>` : nothing}
+        ${buttons.includes("fullscreen") && isThere ? html`<button title="Full screen" aria-label="Show ${this.caption} in full screen" @click=${this.#enlarge}>${icons.enlarge}</button>` : nothing}
         ${this.editable ? html`<button title="Clear" aria-label="Clear ${this.caption}" @click=${this.#clear}>${icons.close}</button>` : nothing}
       </div>
     </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (canvas && this.value && "pixels" in this.value && changed.has("value")) drawPixels(this.value.pixels, canvas);
+  }
+
+  async #download(media: Media): Promise<void> {
+    saveAs("pixels" in media ? await toPng(media.pixels) : this.#source.urlOf(media)!, media.name);
   }
 
   readonly #clear = () => {
@@ -124,13 +143,14 @@ class ImageView extends View<typeof image.props, Media | null> {
   };
 
   readonly #clicked = (event: MouseEvent) => {
-    const img = event.currentTarget as HTMLImageElement;
-    const { width, height } = img.getBoundingClientRect();
+    const drawn = event.currentTarget as HTMLImageElement | HTMLCanvasElement;
+    const [across, down] = drawn instanceof HTMLImageElement ? [drawn.naturalWidth, drawn.naturalHeight] : [drawn.width, drawn.height];
+    const { width, height } = drawn.getBoundingClientRect();
     // The picture may be letterboxed in its element.
-    const scale = Math.min(width / img.naturalWidth, height / img.naturalHeight);
-    const x = Math.floor((event.offsetX - (width - img.naturalWidth * scale) / 2) / scale);
-    const y = Math.floor((event.offsetY - (height - img.naturalHeight * scale) / 2) / scale);
-    if (x >= 0 && y >= 0 && x < img.naturalWidth && y < img.naturalHeight) this.emit("select", { index: [x, y] });
+    const scale = Math.min(width / across, height / down);
+    const x = Math.floor((event.offsetX - (width - across * scale) / 2) / scale);
+    const y = Math.floor((event.offsetY - (height - down * scale) / 2) / scale);
+    if (x >= 0 && y >= 0 && x < across && y < down) this.emit("select", { index: [x, y] });
   };
 }
 

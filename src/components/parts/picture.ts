@@ -2,7 +2,19 @@
 import type { Context } from "../../graph/component";
 import { show } from "../../graph/spec";
 import { decodePicture, encodePicture, mimeOfFile, openPicture, readBytes } from "../../media/image.node";
-import { isPixels, type ImageMode, type ImageTypes, type Media, type Picture, type PictureFormat } from "../../media/picture";
+import {
+  channelsOf,
+  checkPixels,
+  isPixels,
+  isTensor,
+  toPixels,
+  type ImageMode,
+  type ImageTypes,
+  type Media,
+  type Picture,
+  type PictureFormat,
+  type Pixels,
+} from "../../media/picture";
 
 export interface PictureProps {
   readonly type: keyof ImageTypes;
@@ -21,6 +33,7 @@ export function acceptPicture(value: unknown, { files }: Context<unknown>): Medi
 }
 
 export function givePicture(media: Media, { props, files }: Context<PictureProps>): unknown {
+  if ("pixels" in media) return givePixels(media, { props, files });
   const source = "data" in media ? media.data : files.get(media.file).path;
   switch (props.type) {
     case "pixels":
@@ -34,13 +47,38 @@ export function givePicture(media: Media, { props, files }: Context<PictureProps
   }
 }
 
-export async function takePicture(picture: Picture, { props }: Context<PictureProps>): Promise<Media> {
-  const { mime, data } = await encodePicture(picture, props.format);
+function givePixels({ name, pixels }: Media & { pixels: Pixels }, { props, files }: Context<PictureProps>): unknown {
+  if (props.type === "sharp") return openPicture(pixels);
+  if (props.type === "pixels")
+    return pixels.channels === channelsOf[props.imageMode] ? copyOf(pixels) : decodePicture(pixels, props.imageMode);
+  const file = encodePicture(pixels, "png");
+  return file.then(({ data }) => (props.type === "buffer" ? data : files.keep(name, data).path));
+}
+
+/** Pictures of no more bytes travel as pixels: to encode and decode them would take longer than to send them. */
+const SMALL = 4_000_000;
+
+export function takePicture(picture: Picture, { props }: Context<PictureProps>): Media | Promise<Media> {
+  const pixels = isPixels(picture) ? picture : isTensor(picture) ? toPixels(picture) : undefined;
+  if (!pixels) return takeFile(picture, props.format);
+  checkPixels(pixels);
+  // The page would lose the colour of what is transparent.
+  const travels = props.format === "png" && pixels.channels !== 4 && pixels.data.length <= SMALL;
+  return travels
+    ? { id: crypto.randomUUID(), mime: "image/png", name: "image.png", pixels: copyOf(pixels) }
+    : takeFile(pixels, props.format);
+}
+
+async function takeFile(picture: Picture, format: PictureFormat): Promise<Media> {
+  const { mime, data } = await encodePicture(picture, format);
   return { id: crypto.randomUUID(), mime, data, name: `image.${mime === "image/svg+xml" ? "svg" : mime.slice(6)}` };
 }
 
+/** Handlers may go on changing theirs. */
+const copyOf = ({ data, width, height, channels }: Pixels): Pixels => ({ data: new Uint8Array(data), width, height, channels });
+
 /** What a handler would get back of a picture that it just gave; undefined where that takes decoding. */
 export function recallPicture(picture: Picture, { props }: Context<PictureProps>): unknown {
-  if (props.type === "pixels" && isPixels(picture)) return { ...picture, data: new Uint8Array(picture.data) };
-  return undefined;
+  const isSame = props.type === "pixels" && isPixels(picture) && picture.channels === channelsOf[props.imageMode];
+  return isSame ? copyOf(picture) : undefined;
 }

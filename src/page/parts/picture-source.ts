@@ -2,6 +2,7 @@
 import type { ReactiveController } from "lit";
 import type { Media } from "../../media/picture";
 import type { View } from "../view";
+import { toPng } from "./pixels";
 
 interface Source {
   url: string | undefined;
@@ -49,15 +50,16 @@ export class PictureSource implements ReactiveController {
     const source: Source = { url: undefined, problem: "" };
     this.#sources.set(media.id, source);
     // An image element draws the bytes and runs none of them, whatever their kind.
-    const show = (bytes: Uint8Array) => URL.createObjectURL(new Blob([bytes as BlobPart], { type: media.mime }));
-    if ("data" in media) source.url = show(media.data);
-    else void this.#fetch(media.file, source, show);
+    const toBlob = (bytes: Uint8Array) => new Blob([bytes as BlobPart], { type: media.mime });
+    if ("data" in media) source.url = URL.createObjectURL(toBlob(media.data));
+    else if ("pixels" in media) void this.#await(source, toPng(media.pixels));
+    else void this.#await(source, this.view.host.download(media.file).then(toBlob));
     return source;
   }
 
-  async #fetch(file: string, source: Source, show: (bytes: Uint8Array) => string): Promise<void> {
+  async #await(source: Source, coming: Promise<Blob>): Promise<void> {
     try {
-      source.url = show(await this.view.host.download(file));
+      source.url = URL.createObjectURL(await coming);
     } catch (error) {
       source.problem = (error as Error).message;
     }
