@@ -10,9 +10,20 @@ const jest = path.join(root, "node_modules", "jest", "bin", "jest.js");
 
 await main(() => {
   setUp();
-  if (!existsSync(path.join(peers, "ipywidgets"))) {
+  if (!existsSync(path.join(peers, "PIL"))) {
     console.log("[bench] installing ipywidgets, to measure against");
-    run(venvProgram("python"), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", peers, "ipywidgets>=8.1,<9"]);
+    const packages = ["ipywidgets>=8.1,<9", "numpy", "pillow"];
+    run(venvProgram("python"), [
+      "-m",
+      "pip",
+      "install",
+      "--quiet",
+      "--disable-pip-version-check",
+      "--upgrade",
+      "--target",
+      peers,
+      ...packages,
+    ]);
   }
   const env = { ...process.env, INLAY_PEERS: peers, INLAY_REPEATS: "20" };
   const steps = [

@@ -10,8 +10,13 @@ import { runScript } from "./script";
 
 /** So many frames that the kernel doesn't know to have come are acknowledged at once; it sends no more than four ahead. */
 const EAGER = 2;
-/** Fewer wait so long for an input that takes the word along. In milliseconds. */
+/** The answer to an input waits so long for the next one, which takes the word along. In milliseconds. */
 const ACK_DELAY = 30;
+/**
+ * The frames of a stream are acknowledged so often. Silence would hold them up: jupyter_server sends a small packet only when the
+ * one before was acknowledged, which the system does at once with whatever we send, and by itself after 40 ms. In milliseconds.
+ */
+const ACK_PACE = 8;
 
 /** How an app stands with its kernel. */
 export type Connection = "live" | "closed" | "disconnected";
@@ -34,6 +39,7 @@ export class Store {
   connection: Connection = "live";
   #rev = 0;
   #acknowledged = 0;
+  #acknowledgedAt = 0;
   #ackTimer: ReturnType<typeof setTimeout> | undefined;
   #document: Document = { root: "", blocks: {} };
   #overlays = new Map<string, Overlay>();
@@ -176,8 +182,7 @@ export class Store {
     if (this.page in seen) this.#pulse.answered(seen[this.page]! >= this.#seq);
     if (ops.some(([, path]) => path.length === 2 || path[2] === "status")) this.#pulse.runs(this.#hasRunning);
     this.#tell(new Set([...ops.map(([, path]) => String(path[1])), ...this.#lift(seen)]));
-    if (rev - this.#acknowledged >= EAGER) this.#acknowledge();
-    else this.#ackTimer ??= setTimeout(() => this.#acknowledge(), ACK_DELAY);
+    this.#acknowledgeSoon(this.page in seen);
   }
 
   get #hasRunning(): boolean {
@@ -197,7 +202,12 @@ export class Store {
     this.greet();
   }
 
-  /** A stream is acknowledged every second frame; the last frame of all a little later, or along with the next input. */
+  #acknowledgeSoon(isAnswer: boolean): void {
+    const wait = isAnswer ? ACK_DELAY : this.#acknowledgedAt + ACK_PACE - performance.now();
+    if (wait <= 0 || (isAnswer && this.#rev - this.#acknowledged >= EAGER)) return this.#acknowledge();
+    this.#ackTimer ??= setTimeout(() => this.#acknowledge(), wait);
+  }
+
   #acknowledge(): void {
     this.#countAcknowledged();
     this.send({ type: "ack", page: this.page, rev: this.#rev });
@@ -208,6 +218,7 @@ export class Store {
     clearTimeout(this.#ackTimer);
     this.#ackTimer = undefined;
     this.#acknowledged = this.#rev;
+    this.#acknowledgedAt = performance.now();
   }
 
   #tell(changed: ReadonlySet<string> | "all"): void {

@@ -1,4 +1,5 @@
 import { Store } from "../../src/page/store";
+import { until } from "../support/processes";
 import type { Up } from "../../src/wire/message";
 
 const opened: Store[] = [];
@@ -50,16 +51,30 @@ test("edits of one tick travel together; of a value that changed twice the last"
   });
 });
 
-test("frames are acknowledged every second one, or with the next input", async () => {
+test("answers are acknowledged with the next input, or when there are two", async () => {
   const { store, sent } = open();
-  store.receive(patch(6, "1"), []);
+  const seen = { [store.page]: 1 };
+  store.receive(patch(6, "1", seen), []);
   expect(sent).toEqual([]);
-  store.receive(patch(7, "2"), []);
+  store.receive(patch(7, "2", seen), []);
   expect(sent).toEqual([{ type: "ack", page: store.page, rev: 7 }]);
-  store.receive(patch(8, "3"), []);
+  store.receive(patch(8, "3", seen), []);
   store.input("b1", "x");
   await flush();
   expect(sent.slice(1)).toMatchObject([{ type: "input", rev: 8 }]);
+});
+
+test("the frames of a stream are acknowledged at a pace, the last one too", async () => {
+  const { store, sent } = open();
+  // The snapshot was acknowledged just now.
+  const began = performance.now();
+  await until("that to be long ago", () => performance.now() - began > 10);
+  store.receive(patch(6, "1"), []);
+  expect(sent).toEqual([{ type: "ack", page: store.page, rev: 6 }]);
+  for (let rev = 7; rev <= 9; rev++) store.receive(patch(rev, "more"), []);
+  expect(sent).toHaveLength(1);
+  await until("the last one", () => sent.length === 2);
+  expect(sent[1]).toEqual({ type: "ack", page: store.page, rev: 9 });
 });
 
 test("a gap is asked about once, and what comes meanwhile waits for the answer", () => {

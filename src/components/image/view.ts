@@ -6,7 +6,7 @@ import { saveAs } from "../../page/parts/download";
 import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
 import { PictureSource } from "../../page/parts/picture-source";
-import { drawPixels, toPng } from "../../page/parts/pixels";
+import { Drawing, toPng } from "../../page/parts/pixels";
 import { Upload, uploadStyles } from "../../page/parts/upload";
 import type { image } from "./spec";
 
@@ -65,6 +65,7 @@ class ImageView extends View<typeof image.props, Media | null> {
   ];
 
   readonly #source = new PictureSource(this);
+  #drawing: Drawing | undefined;
   readonly #upload = new Upload(
     this,
     () => ({
@@ -125,7 +126,9 @@ class ImageView extends View<typeof image.props, Media | null> {
 
   protected override updated(changed: PropertyValues): void {
     const canvas = this.renderRoot.querySelector("canvas");
-    if (canvas && this.value && "pixels" in this.value && changed.has("value")) drawPixels(this.value.pixels, canvas);
+    if (!canvas || !this.value || !("pixels" in this.value) || !changed.has("value")) return;
+    if (this.#drawing?.canvas !== canvas) this.#drawing = new Drawing(canvas);
+    this.#drawing.draw(this.value.pixels);
   }
 
   async #download(media: Media): Promise<void> {
