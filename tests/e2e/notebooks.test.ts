@@ -83,6 +83,43 @@ const uses: Record<string, (notebook: NotebookPage) => Promise<void>> = {
     expect([...(await pixelsOf(picture)).subarray(0, 3)]).toEqual([255, 124, 0]);
     await notebook.app(3).getByRole("button", { name: "Send" }).click();
     await expectValue(notebook.app(3).getByLabel("Reply"), "Text that comes word by word is sent word by word. ");
+    const poster = notebook.app(5);
+    await poster.getByLabel("Words").fill("");
+    await poster.getByLabel("Words").pressSequentially("As you type");
+    const [red, green, blue] = await until("the poster", async () => {
+      const drawn = poster.getByRole("img", { name: "Poster" });
+      return (await drawn.count()) > 0 && [...(await pixelsOf(drawn)).subarray(0, 3)];
+    });
+    // hsl(235 60% 45%)
+    expect([red, green, blue]).toEqual([46, 57, 184]);
+    await notebook.app(7).getByRole("button", { name: "Count down" }).click();
+    await expectValue(notebook.app(7).getByLabel("Seconds left"), "0");
+  },
+
+  async training(notebook) {
+    await notebook.runAll();
+    const app = notebook.app(4);
+    const curve = app.getByRole("img", { name: "The loss, step by step" });
+    const train = app.getByRole("button", { name: "Train" });
+    await train.click();
+    await app.getByRole("progressbar", { name: "Training" }).first().waitFor();
+    await curve.waitFor();
+    const first = await curve.getAttribute("src");
+    await until("the curve to grow", async () => (await curve.getAttribute("src")) !== first);
+    // It answers while it learns.
+    const answers = notebook.app(6);
+    await answers.getByRole("button", { name: "Another digit" }).click();
+    await answers.getByRole("img", { name: "A digit" }).waitFor();
+    expect(await answers.getByRole("heading").innerText()).toMatch(/^\d$/);
+    await app.getByRole("button", { name: "Stop" }).click();
+    await app.getByRole("progressbar").first().waitFor({ state: "detached" });
+    await train.click();
+    const verdict = () => app.getByLabel("Unseen digits read rightly").inputValue();
+    const said = await until("the last verdict", async () => /([\d.]+) % after 3 epochs/.exec(await verdict()), 90_000);
+    expect(Number(said[1])).toBeGreaterThan(88);
+    await notebook.photograph(app, "training");
+    await notebook.app(8).getByRole("button", { name: "Save the model" }).click();
+    await notebook.app(8).getByText("digits.json").waitFor();
   },
 
   async queue(notebook) {
