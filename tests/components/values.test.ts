@@ -151,7 +151,7 @@ test.each<[string, () => ui.Image<keyof ui.ImageTypes>, (given: never) => unknow
   let seen: unknown;
   go.click((given) => void (seen = given), picture, []);
   const page = loopback.show(ui.Column([picture, go]));
-  picture.value = red as never;
+  picture.value = red;
   page.event("Go", "click");
   await page.until("the handler", () => seen !== undefined);
   expect(await look(seen as never)).toEqual(expected);

@@ -175,3 +175,27 @@ ui.Blocks([stray, after])`,
   await until("both errors", () => shown.text("stderr").includes("thrown late") && shown.text("stderr").includes("rejected unheard"));
   expect((await kernel.execute("console.log(6 * 7)")).text()).toBe("42\n");
 });
+
+test("a handler that computes for seconds holds the pages up, and no longer: they catch up, nothing comes twice, and it is named", async () => {
+  const shown = await kernel.execute(
+    `const heavy = ui.Button("Heavy"), word = ui.Textbox({ label: "Typed" }), heard = ui.Textbox({ label: "Heard" });
+const words: string[] = [];
+heavy.click(function compute() { for (const end = performance.now() + 2500; performance.now() < end; ); }, [], []);
+word.input((text) => { words.push(text); return words.join(); }, word, heard, { triggerMode: "multiple" });
+ui.Blocks([heavy, word, heard])`,
+  );
+  const [page, other] = [shown.page(), shown.page()];
+  page.event("Heavy", "click");
+  await until("the handler to be reached", () => page.store.settled);
+  for (const text of ["a", "b", "c"]) {
+    page.input("Typed", text);
+    // Each in a message of its own.
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  await page.until("all that was typed, once", () => page.value("Heard") === "a,b,c");
+  await other.until("the same", () => other.value("Heard") === "a,b,c");
+  expect(shown.text("stderr")).toMatch(
+    /compute blocked the kernel for 2\.\d s: no other function ran, and none could be stopped\. See ui\.worker\./,
+  );
+  expect([...page.refused, ...other.refused]).toEqual([]);
+});

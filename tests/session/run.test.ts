@@ -69,6 +69,8 @@ test("what can be awaited is, whoever made it", async () => {
   await page.until("the answer", () => page.value("Count") === 7);
 });
 
+const circle: Record<string, unknown> = {};
+circle.self = circle;
 const wrong: [string, unknown, RegExp][] = [
   ["undefined", undefined, /must answer with a list of 2, for Number “Count”, Textbox “Note”; got undefined/],
   ["a single value", 5, /must answer with a list of 2, .*; got 5/],
@@ -76,6 +78,13 @@ const wrong: [string, unknown, RegExp][] = [
   ["too many", [5, "a", "b"], /must answer with 2 values, .*; got 3/],
   ["a value of the wrong kind", ["five", "a"], /Number “Count”: expected a number.* got "five"/],
   ["a value that can't travel", [5, () => 1], /Textbox “Note”: expected .*text.* got a function/],
+  ["a symbol", [Symbol("s"), "a"], /Number “Count”: expected a number.* got Symbol\(s\)/],
+  ["a bigint", [5n, "a"], /Number “Count”: expected a number.* got 5n/],
+  ["a date that is none", [5, new Date(NaN)], /Textbox “Note”: expected text, got a Date/],
+  ["a map", [5, new Map()], /Textbox “Note”: expected text, got a Map/],
+  ["something that contains itself", [5, circle], /Textbox “Note”: expected text, got an object with self/],
+  ["a getter that throws", [5, { get text() { throw new Error("no"); } }], /Textbox “Note”: expected text, got an object with text/], // prettier-ignore
+  ["a promise inside", [5, Promise.resolve("late")], /Textbox “Note”: expected text, got a Promise/],
   ["undefined among values", [5, undefined], /Textbox “Note”: expected a value, got undefined; null empties it/],
 ];
 test.each(wrong)("an answer of %s is refused by name, and none of it is shown", async (_, answer, message) => {
@@ -180,6 +189,22 @@ test("listeners that change each other's components end, and say so", async () =
   await page.until("the end", () => here.printed.mock.calls.length > 0);
   expect(String(here.printed.mock.calls[0][0])).toMatch(/stopped, after listeners changed each other's components 100 times in a row/);
   await here.loopback.queue.onIdle();
+});
+
+test("listeners that give each other the same value end by themselves", async () => {
+  const [a, b] = [ui.Number({ label: "A" }), ui.Number({ label: "B" })];
+  let rounds = 0;
+  const give = (n: number | null) => {
+    rounds++;
+    return n;
+  };
+  a.change(give, a, b);
+  b.change(give, b, a);
+  const page = here.loopback.show(ui.Column([a, b]));
+  page.input("A", 1);
+  await page.until("both", () => page.value("B") === 1 && page.store.settled);
+  await here.loopback.queue.onIdle();
+  expect(rounds).toBeLessThanOrEqual(2);
 });
 
 test("a later call's answer isn't overwritten by an earlier one's", async () => {

@@ -1,13 +1,13 @@
 /** How long things may take that go wrong, or come in numbers: the bench prints these figures, a test asks for five times as much. */
 import { setTimeout as pause } from "node:timers/promises";
 import * as ui from "../../src/index";
-import { Loopback, type LoopPage } from "./loopback";
+import type { Loopback, LoopPage } from "./loopback";
 
 export interface Deadline {
   readonly what: string;
   readonly unit: string;
   readonly atMost: number;
-  measure(loopback: Loopback): Promise<number>;
+  readonly measure: (loopback: Loopback) => Promise<number>;
 }
 
 const forever = () => new Promise<never>(() => {});
