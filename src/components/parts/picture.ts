@@ -62,12 +62,13 @@ export function takePicture(picture: Picture, { props }: Context<PictureProps>):
   const pixels = isPixels(picture) ? picture : isTensor(picture) ? toPixels(picture) : undefined;
   if (!pixels) return takeFile(picture, props.format);
   checkPixels(pixels);
-  // The page would lose the colour of what is transparent.
-  const travels = props.format === "png" && pixels.channels !== 4 && pixels.data.length <= SMALL;
-  return travels
+  return travel(pixels, props)
     ? { id: crypto.randomUUID(), mime: "image/png", name: "image.png", pixels: copyOf(pixels) }
     : takeFile(pixels, props.format);
 }
+
+/** Whether they travel as they are. The page would lose the colour of what is transparent. */
+const travel = ({ channels, data }: Pixels, { format }: PictureProps) => format === "png" && channels !== 4 && data.length <= SMALL;
 
 async function takeFile(picture: Picture, format: PictureFormat): Promise<Media> {
   const { mime, data } = await encodePicture(picture, format);
@@ -77,8 +78,8 @@ async function takeFile(picture: Picture, format: PictureFormat): Promise<Media>
 /** Handlers may go on changing theirs. */
 const copyOf = ({ data, width, height, channels }: Pixels): Pixels => ({ data: new Uint8Array(data), width, height, channels });
 
-/** What a handler would get back of a picture that it just gave; undefined where that takes decoding. */
+/** What a handler would get back of a picture that it just gave; undefined where that takes decoding, or can be had at any time. */
 export function recallPicture(picture: Picture, { props }: Context<PictureProps>): unknown {
   const isSame = props.type === "pixels" && isPixels(picture) && picture.channels === channelsOf[props.imageMode];
-  return isSame ? copyOf(picture) : undefined;
+  return isSame && !travel(picture, props) ? copyOf(picture) : undefined;
 }
