@@ -8,6 +8,8 @@ import type { textbox } from "./spec";
 
 /** Shorter text than this is in sight as a whole, and spares the page a layout. */
 const LONG = 100;
+/** The browser lays long text out as a whole, however little was added: that is done once for a frame. */
+const SLOW = 2_000;
 const growsByItself = CSS.supports("field-sizing", "content");
 
 class TextboxView extends View<typeof textbox.props, string> {
@@ -41,6 +43,8 @@ class TextboxView extends View<typeof textbox.props, string> {
   ];
 
   #atEnd = true;
+  /** In the present frame. */
+  #isDrawn = false;
 
   get #field(): HTMLInputElement | HTMLTextAreaElement | null {
     return this.renderRoot.querySelector<HTMLInputElement>("#control");
@@ -106,6 +110,15 @@ class TextboxView extends View<typeof textbox.props, string> {
       @select=${this.#selected}
       @scroll=${this.#scrolled}
     ></textarea>`;
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const frame = (then: () => void) => requestAnimationFrame(then);
+    if (this.value.length < SLOW || document.hidden) return super.scheduleUpdate();
+    if (this.#isDrawn) return new Promise<void>(frame).then(() => super.scheduleUpdate());
+    this.#isDrawn = true;
+    frame(() => (this.#isDrawn = false));
+    return super.scheduleUpdate();
   }
 
   protected override firstUpdated(): void {
