@@ -60,12 +60,22 @@ export function Info(message: string, options?: AlertOptions): void {
   say("info", message, options);
 }
 
-/** Like `Info`, for what a person should look at. */
+/**
+ * Like `Info`, for what a person should look at.
+ *
+ * @example
+ * run.click((name) => { if (!name) ui.Warning("The name is empty", { duration: 5 }); }, word, []);
+ */
 export function Warning(message: string, options?: AlertOptions): void {
   say("warning", message, options);
 }
 
-/** Like `Info`, for what went well. */
+/**
+ * Like `Info`, for what went well.
+ *
+ * @example
+ * run.click((name) => ui.Success(`${name} is saved`, { title: "Done" }), word, []);
+ */
 export function Success(message: string, options?: AlertOptions): void {
   say("success", message, options);
 }

@@ -27,7 +27,7 @@ type Hinted<R> = R | Hint | PromiseLike<Hint> | Steps<Hint> | AsyncIterable<Hint
  *   let sum = 0;
  *   for (let i = 0; i < limit; i++) { sum += Math.sqrt(i); call.progress(i, limit); }
  *   return sum;
- * }), count, output);
+ * }), count, total);
  */
 export function worker<A extends unknown[], R>(fn: (...args: A) => Hinted<R>): (...args: A) => Promise<Worked<R>>;
 /**

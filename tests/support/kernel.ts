@@ -34,7 +34,8 @@ export class Kernel {
     private readonly shell: Dealer,
     private readonly iopub: Subscriber,
     private readonly key: string,
-    private readonly folder: string,
+    /** Where it runs. */
+    readonly folder: string,
   ) {
     process.stderr!.on("data", (chunk: Buffer) => (this.#stderr += chunk.toString()));
     void this.#listen(iopub, this.heard);
