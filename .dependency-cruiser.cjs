@@ -13,7 +13,7 @@ const table = {
   page: ["wire", "graph", "media/picture.ts", "components/views.ts"],
 };
 /** Files of the components that run in the browser. */
-const browser = "^src/(page/|components/(views|basic-views|specs)\\.ts|components/[^/]+/(view|render)\\.ts)";
+const browser = "^src/(page/|components/(views|basic-views)\\.ts|components/[^/]+/(view|[^/]+\\.page)\\.ts)";
 
 const name = (folder) => (folder.includes(".") ? folder.replace(".", "\\.") : `${folder}/`);
 

@@ -1,6 +1,6 @@
 /** An app made of a function: inputs on the left, outputs on the right, and what lies between. */
 import { Button } from "../components/button";
-import { shortcuts } from "../components/shortcuts";
+import { shortcuts } from "../components/parts/shortcuts";
 import { ComponentNode, nodeOf } from "../graph/component";
 import type { Args, Handler, Ports, Signal } from "../graph/handler";
 import type { Child } from "../graph/layout";

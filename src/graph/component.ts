@@ -77,6 +77,8 @@ export interface Codec<Wire = any, Given = unknown, Taken = any, Props = any> {
   postprocess(value: Taken, on: Context<Props>): Wire | Promise<Wire>;
   /** Whether two values are equal, where that isn't told by their members. */
   same?(before: Wire, after: Wire): boolean;
+  /** What the view asks beyond the value, such as a part of a long table; whoever wrote it. It must change nothing. */
+  answer?(question: unknown, on: Context<Props>, wire: Wire): unknown;
   /** What preprocess would make of a value that was just postprocessed, where that is known without it. */
   recall?(value: Taken, on: Context<Props>): Given | undefined;
 }

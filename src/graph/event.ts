@@ -47,6 +47,16 @@ export interface EventMap<Value> {
   stream: Value;
   /** So many seconds have gone by. */
   tick: Value;
+  /** The user asked for what they drew or set to be taken. */
+  apply: Value;
+  doubleClick: Value;
+  play: Value;
+  pause: Value;
+  /** It was played to its end. */
+  end: Value;
+  startRecording: Value;
+  pauseRecording: Value;
+  stopRecording: Value;
   /** A picture was opened in full. */
   previewOpen: Value;
   previewClose: Value;

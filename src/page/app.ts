@@ -1,12 +1,13 @@
 /** `<inlay-app>`: draws a store's blocks, each as the view of its type, and tells the store what users do. */
 import { css, html, LitElement } from "lit";
-import { defaultsOf, loadView } from "../components/views";
+import { loadView } from "../components/views";
 import type { BlockState, Down } from "../wire/message";
 import { Files } from "./files";
+import { BlockHost } from "./host";
 import type { Store } from "./store";
 import type { Toasts } from "./toasts";
 import { themeStyles, watchDark } from "./theme";
-import { define, type View, type ViewEvents } from "./view";
+import { defineElement, type View, type ViewEvents } from "./view";
 
 const NOTICES = {
   live: "",
@@ -14,7 +15,7 @@ const NOTICES = {
   disconnected: "Disconnected from the kernel. Run the cell again to bring the app back.",
 };
 
-type Element = HTMLElement & Partial<Pick<View, "props" | "value" | "status" | "host">>;
+type Element = HTMLElement & Partial<Pick<View, "value" | "status" | "host">> & { props?: object };
 
 export class InlayApp extends LitElement {
   static override styles = [
@@ -130,7 +131,7 @@ export class InlayApp extends LitElement {
     loadView(state.type);
     const element: Element = document.createElement(`inlay-${state.type}`);
     this.#elements.set(id, element);
-    element.host = this.#files!;
+    element.host = new BlockHost(this.store, id, this.#files!);
     element.addEventListener("inlay-input", (event) => this.store.input(id, (event as ViewEvents["inlay-input"]).detail));
     element.addEventListener("inlay-event", (event) => {
       const { name, data } = (event as ViewEvents["inlay-event"]).detail;
@@ -141,11 +142,10 @@ export class InlayApp extends LitElement {
   }
 
   #show(element: Element, state: BlockState): void {
-    const props = { ...defaultsOf(state.type), ...state.props } as NonNullable<Element["props"]> & Record<string, unknown>;
-    element.props = props;
+    element.props = state.props;
     element.value = state.value;
     element.status = state.status;
-    place(element, props);
+    place(element, state.props);
     if (state.children) this.#arrange(element, state.children);
   }
 
@@ -170,4 +170,4 @@ function place(element: HTMLElement, props: Record<string, unknown>): void {
   if (typeof minWidth === "number") element.style.setProperty("--min-width", `${minWidth}px`);
 }
 
-define("app", InlayApp);
+defineElement("app", InlayApp);

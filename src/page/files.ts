@@ -1,5 +1,5 @@
 /** Files on their way between a page and the kernel, in pieces small enough for every server in between. */
-import type { Down } from "../wire/message";
+import { ask, PATIENCE, TRIES } from "./ask";
 import type { Store } from "./store";
 import type { UploadedFile, ViewHost } from "./view";
 
@@ -7,24 +7,20 @@ import type { UploadedFile, ViewHost } from "./view";
 const PIECE = 512 * 1024;
 /** Pieces on their way at a time. */
 const WINDOW = 4;
-/** A piece without an answer for so long is sent again, so many times. In milliseconds. */
-const PATIENCE = 5_000;
-const TRIES = 6;
 
-type FileMessage = Down & { type: "accepted" | "received" | "piece" };
-
-export class Files implements ViewHost {
+export class Files implements Pick<ViewHost, "upload" | "download"> {
   constructor(private readonly store: Store) {}
 
   async upload(file: File, progress: (fraction: number) => void, signal: AbortSignal): Promise<UploadedFile> {
     const ref = crypto.randomUUID();
     const { page } = this.store;
     const { name, size, type: mime } = file;
-    const accepted = await this.#ask(
+    const accepted = await ask(
+      this.store,
       "accepted",
-      signal,
-      () => this.store.send({ type: "upload", page, ref, name, size, mime }),
+      { type: "upload", page, ref, name, size, mime },
       (answer) => answer.ref === ref,
+      signal,
     );
     await this.#sendPieces(file, accepted.file, progress, signal);
     return { file: accepted.file, name, size, mime };
@@ -35,8 +31,8 @@ export class Files implements ViewHost {
     let bytes = new Uint8Array();
     let offset = 0;
     do {
-      const send = () => this.store.send({ type: "fetch", page, file, offset });
-      const piece = await this.#ask("piece", undefined, send, (answer) => answer.file === file && answer.offset === offset);
+      const question = { type: "fetch", page, file, offset } as const;
+      const piece = await ask(this.store, "piece", question, (answer) => answer.file === file && answer.offset === offset);
       if (piece.error) throw new Error(piece.error);
       if (!offset) bytes = new Uint8Array(piece.size);
       bytes.set(piece.bytes, offset);
@@ -92,31 +88,6 @@ export class Files implements ViewHost {
       signal.addEventListener("abort", abort, { once: true });
       if (file.size) goOn();
       else end(resolve);
-    });
-  }
-
-  /** Sends until the answer comes, or patience ends. */
-  #ask<T extends FileMessage["type"]>(
-    type: T,
-    signal: AbortSignal | undefined,
-    send: () => void,
-    isMine: (answer: FileMessage & { type: T }) => boolean,
-  ) {
-    return new Promise<FileMessage & { type: T }>((resolve, reject) => {
-      let tries = 0;
-      const end = (settle: () => void) => {
-        stop();
-        clearInterval(timer);
-        signal?.removeEventListener("abort", abort);
-        settle();
-      };
-      const abort = () => end(() => reject(signal!.reason as Error));
-      const stop = this.store.watchMessages((message) => {
-        if (message.type === type && isMine(message as FileMessage & { type: T })) end(() => resolve(message as FileMessage & { type: T }));
-      });
-      const timer = setInterval(() => (++tries > TRIES ? end(() => reject(new Error("The kernel doesn't answer"))) : send()), PATIENCE);
-      signal?.addEventListener("abort", abort, { once: true });
-      send();
     });
   }
 }

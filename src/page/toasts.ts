@@ -2,7 +2,7 @@
 import { css, html, LitElement } from "lit";
 import type { Down } from "../wire/message";
 import { icons } from "./parts/icons";
-import { define } from "./view";
+import { defineElement } from "./view";
 
 type Alert = Down & { type: "alert" };
 
@@ -115,4 +115,4 @@ export class Toasts extends LitElement {
   }
 }
 
-define("toasts", Toasts);
+defineElement("toasts", Toasts);

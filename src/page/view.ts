@@ -3,7 +3,7 @@
  * stores, comms or kernels; whoever sets its properties and listens to it can host it.
  */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import type { CommonProps } from "../graph/spec";
+import type { CommonProps, Spec } from "../graph/spec";
 import type { Status } from "../wire/message";
 import { renderStatus, statusStyles } from "./parts/status";
 import { frameStyles } from "./styles";
@@ -14,6 +14,17 @@ export interface ViewHost {
   upload(file: File, progress: (fraction: number) => void, signal: AbortSignal): Promise<UploadedFile>;
   /** The bytes of a file that the kernel has. */
   download(file: string, progress?: (fraction: number) => void): Promise<Uint8Array<ArrayBuffer>>;
+  /** What the component's codec says to this question: see `Codec.answer`. Rejects with what was wrong with it. */
+  ask(question: unknown, signal?: AbortSignal): Promise<unknown>;
+  /** Sends values as `stream` events, as fast as the kernel is done with them; `join` makes one of two that wait. */
+  stream<Chunk>(join?: (waiting: Chunk, next: Chunk) => Chunk): Chunks<Chunk>;
+}
+
+/** Where a camera, a microphone or a pen puts what it gives. */
+export interface Chunks<Chunk> {
+  offer(chunk: Chunk): void;
+  /** What waits isn't sent any more. */
+  stop(): void;
 }
 
 export interface UploadedFile {
@@ -31,17 +42,29 @@ export interface ViewEvents {
 
 export abstract class View<Props extends CommonProps = CommonProps, Value = unknown> extends LitElement {
   static override properties = {
-    props: { attribute: false },
+    props: { attribute: false, noAccessor: true },
     value: { attribute: false },
     status: { attribute: false },
   };
   static override styles = [frameStyles, statusStyles];
 
-  /** Options, after the defaults; `kind` is the name of the component's type. */
-  declare props: Props & { kind: string };
+  /** What stands in for options that aren't named. `define` sets it. */
+  static defaults: object = {};
+
+  #props = {} as Props & { kind: string };
   declare value: Value;
   declare status: Status | undefined;
   declare host: ViewHost;
+
+  /** Options, after the defaults; `kind` is the name of the component's type. */
+  get props(): Props & { kind: string } {
+    return this.#props;
+  }
+  set props(given: Partial<Props>) {
+    const before = this.#props;
+    this.#props = { ...(this.constructor as typeof View).defaults, ...given } as Props & { kind: string };
+    this.requestUpdate("props", before);
+  }
 
   protected get editable(): boolean {
     return this.props.interactive === true;
@@ -98,7 +121,16 @@ export abstract class View<Props extends CommonProps = CommonProps, Value = unkn
   }
 }
 
+/** Makes a class the view of this type of component. */
+export function define(
+  { type, title, props }: Pick<Spec, "type" | "title" | "props">,
+  view: CustomElementConstructor & { defaults: object },
+): void {
+  view.defaults = { ...props, kind: title };
+  defineElement(type, view);
+}
+
 /** Defines an element once, however often the code is loaded. */
-export function define(type: string, element: CustomElementConstructor): void {
-  if (!customElements.get(`inlay-${type}`)) customElements.define(`inlay-${type}`, element);
+export function defineElement(name: string, element: CustomElementConstructor): void {
+  if (!customElements.get(`inlay-${name}`)) customElements.define(`inlay-${name}`, element);
 }

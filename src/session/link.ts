@@ -7,6 +7,7 @@ import type { Alert } from "../graph/live";
 import type { Served, Transport } from "../transport/transport";
 import type { BlockState, Document, Down, Edit, Up } from "../wire/message";
 import { diff, type Op } from "../wire/patch";
+import { describe } from "./errors";
 import { Pages } from "./pages";
 import { Scripts } from "./scripts";
 
@@ -18,6 +19,8 @@ export interface Source {
   project(block: BlockNode): BlockState;
   /** Resolves when all are done with a chunk of a stream. */
   edit(block: BlockNode, edit: Edit, link: Link): void | Promise<void>;
+  /** What a view asks of its component. Throws, or rejects with, what was wrong with the question. */
+  answer(block: BlockNode, question: unknown): unknown;
   /** Messages about files. */
   file(message: Up & { type: "upload" | "chunk" | "fetch" }, send: (message: Down) => void): void;
 }
@@ -96,6 +99,8 @@ export class Link implements Served {
         return this.#scripts.ran(message);
       case "bye":
         return this.#pages.left(message.page);
+      case "ask":
+        return void this.#answer(message);
       case "input":
         this.#heard(message.page, message.rev);
         this.#pages.dealt(message.page, message.seq);
@@ -134,6 +139,17 @@ export class Link implements Served {
       // A block may be gone by the time that an edit of it comes.
       if (!block) continue;
       void this.source.edit(block, edit, this)?.then(() => this.#transport.send({ type: "taken", page, block: block.id }));
+    }
+  }
+
+  async #answer({ page, ref, block, question }: Up & { type: "ask" }): Promise<void> {
+    const about = this.#blocks.get(block);
+    if (!about) return;
+    const answer = { type: "answer", page, ref } as const;
+    try {
+      this.#transport.send({ ...answer, value: await this.source.answer(about, question) });
+    } catch (error) {
+      this.#transport.send({ ...answer, error: describe(error).message });
     }
   }
 

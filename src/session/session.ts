@@ -185,6 +185,11 @@ export class Session implements Live, Source {
     this.#fire(block, "input", undefined, link);
   }
 
+  answer(block: BlockNode, question: unknown): unknown {
+    if (block instanceof ComponentNode && block.codec.answer) return this.#values.answer(block, question);
+    throw new TypeError(`${String(block)} answers no questions`);
+  }
+
   file(message: Up & { type: "upload" | "chunk" | "fetch" }, send: (message: Down) => void): void {
     this.files.receive(message, send);
   }

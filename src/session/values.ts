@@ -103,6 +103,11 @@ export class Values {
     this.commit(component, { wire: this.accepted(component, value) }, order);
   }
 
+  /** What a view wants to know beyond the value. Throws, or rejects, where the question can't be answered. */
+  answer(component: ComponentNode, question: unknown): unknown {
+    return component.codec.answer?.(question, this.#context(component), this.#of(component).wire);
+  }
+
   /** What travels for a value that a handler or a cell gave; later, if that takes time. */
   encode(component: ComponentNode, value: unknown, props?: Record<string, unknown>): Encoded | Promise<Encoded> {
     if (value === undefined)

@@ -36,6 +36,8 @@ const up = v.variant("type", [
   v.strictObject({ type: v.literal("chunk"), page: id, file: id, offset: count, bytes }),
   /** Asks for bytes of a file; answered by `piece`. */
   v.strictObject({ type: v.literal("fetch"), page: id, file: id, offset: count }),
+  /** What a view asks of its component, beyond its value; answered by `answer`. It changes nothing, and may be asked again. */
+  v.strictObject({ type: v.literal("ask"), page: id, ref: id, block: id, question: v.unknown() }),
 ]);
 export type Up = v.InferOutput<typeof up>;
 export type Edit = v.InferOutput<typeof edit>;
@@ -102,6 +104,7 @@ const down = v.variant("type", [
   /** All bytes below `offset` are here. An error ends the upload. */
   v.strictObject({ type: v.literal("received"), page: id, file: id, offset: count, error: v.optional(v.string()) }),
   v.strictObject({ type: v.literal("piece"), page: id, file: id, offset: count, size: count, bytes, error: v.optional(v.string()) }),
+  v.strictObject({ type: v.literal("answer"), page: id, ref: id, value: v.optional(v.unknown()), error: v.optional(v.string()) }),
   /** A line in passing, on every page. `duration` is in seconds; null stays until it is closed. */
   v.strictObject({
     type: v.literal("alert"),

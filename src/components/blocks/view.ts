@@ -1,4 +1,4 @@
-import { define } from "../../page/view";
+import { defineElement } from "../../page/view";
 import { LayoutView, stackStyles } from "../../page/parts/layout-view";
 
 /** The root of an app: its blocks, one below the other. */
@@ -6,4 +6,4 @@ class BlocksView extends LayoutView {
   static override styles = stackStyles;
 }
 
-define("blocks", BlocksView);
+defineElement("blocks", BlocksView);

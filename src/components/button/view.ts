@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import { buttonStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
-import type { button } from "./spec";
+import { button } from "./spec";
 
 class ButtonView extends View<typeof button.props, string> {
   static override styles = [
@@ -49,4 +49,4 @@ class ButtonView extends View<typeof button.props, string> {
   };
 }
 
-define("button", ButtonView);
+define(button, ButtonView);

@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { define, View } from "../../page/view";
 import { choiceStyles } from "../../page/parts/choice-styles";
-import type { checkbox } from "./spec";
+import { checkbox } from "./spec";
 
 class CheckboxView extends View<typeof checkbox.props, boolean> {
   static override styles = [
@@ -44,4 +44,4 @@ class CheckboxView extends View<typeof checkbox.props, boolean> {
   };
 }
 
-define("checkbox", CheckboxView);
+define(checkbox, CheckboxView);

@@ -1,8 +1,8 @@
-import { define } from "../../page/view";
+import { defineElement } from "../../page/view";
 import { LayoutView, stackStyles } from "../../page/parts/layout-view";
 
 class ColumnView extends LayoutView {
   static override styles = stackStyles;
 }
 
-define("column", ColumnView);
+defineElement("column", ColumnView);

@@ -6,7 +6,7 @@ import { buttonStyles, fieldStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
 import { toOptions, type Choice, type Option } from "../parts/choice";
 import { hangBelow } from "../../page/parts/hang";
-import type { dropdown } from "./spec";
+import { dropdown } from "./spec";
 
 type Value = Choice | readonly Choice[] | null;
 
@@ -324,4 +324,4 @@ class DropdownView extends View<typeof dropdown.props, Value> {
   }
 }
 
-define("dropdown", DropdownView);
+define(dropdown, DropdownView);

@@ -5,7 +5,7 @@ import { saveAs } from "../../page/parts/download";
 import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
 import { Upload, uploadStyles } from "../../page/parts/upload";
-import type { file, FileWire } from "./spec";
+import { file, type FileWire } from "./spec";
 
 class FileView extends View<typeof file.props, FileWire[] | null> {
   static override properties = { ...View.properties, fetching: { state: true } };
@@ -137,4 +137,4 @@ function toSize(bytes: number): string {
   return `${(bytes / 1000 ** power).toFixed(power ? 1 : 0)} ${units[power]}`;
 }
 
-define("file", FileView);
+define(file, FileView);

@@ -3,6 +3,7 @@ import type { Initial } from "../../graph/computed";
 import type { EventMap, Listeners } from "../../graph/event";
 import type { Inputs } from "../../graph/handler";
 import type { ImageTypes } from "../../media/picture";
+import { addShortcuts } from "../parts/shortcuts";
 import { codec, type Hung } from "./codec";
 import { gallery, type GalleryOptions } from "./spec";
 
@@ -40,3 +41,4 @@ declare module "../../graph/handler" {
     gallery: Gallery;
   }
 }
+addShortcuts({ gallery: () => Gallery() });

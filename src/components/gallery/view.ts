@@ -6,7 +6,7 @@ import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
 import { PictureSource } from "../../page/parts/picture-source";
 import { Upload, uploadStyles } from "../../page/parts/upload";
-import type { gallery, GalleryMedia } from "./spec";
+import { gallery, type GalleryMedia } from "./spec";
 
 class GalleryView extends View<typeof gallery.props, GalleryMedia[]> {
   static override properties = { ...View.properties, open: { state: true } };
@@ -220,4 +220,4 @@ class GalleryView extends View<typeof gallery.props, GalleryMedia[]> {
   };
 }
 
-define("gallery", GalleryView);
+define(gallery, GalleryView);

@@ -3,6 +3,7 @@ import type { Initial } from "../../graph/computed";
 import type { EventMap, Listeners } from "../../graph/event";
 import type { Inputs } from "../../graph/handler";
 import type { ImageTypes, Picture } from "../../media/picture";
+import { addShortcuts } from "../parts/shortcuts";
 import { codec } from "./codec";
 import { image, type ImageOptions } from "./spec";
 
@@ -39,3 +40,4 @@ declare module "../../graph/handler" {
     image: Image;
   }
 }
+addShortcuts({ image: () => Image() });

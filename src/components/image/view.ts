@@ -8,7 +8,7 @@ import { toLength } from "../../page/parts/length";
 import { PictureSource } from "../../page/parts/picture-source";
 import { Drawing, toPng } from "../../page/parts/pixels";
 import { Upload, uploadStyles } from "../../page/parts/upload";
-import type { image } from "./spec";
+import { image } from "./spec";
 
 class ImageView extends View<typeof image.props, Media | null> {
   static override styles = [
@@ -157,4 +157,4 @@ class ImageView extends View<typeof image.props, Media | null> {
   };
 }
 
-define("image", ImageView);
+define(image, ImageView);

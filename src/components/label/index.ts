@@ -2,6 +2,7 @@ import { ComponentNode, type Component } from "../../graph/component";
 import type { Initial } from "../../graph/computed";
 import type { EventMap, Listeners } from "../../graph/event";
 import type { Inputs } from "../../graph/handler";
+import { addShortcuts } from "../parts/shortcuts";
 import { codec } from "./codec";
 import { label, type LabelOptions, type LabelValue } from "./spec";
 
@@ -29,3 +30,4 @@ declare module "../../graph/handler" {
     label: Label;
   }
 }
+addShortcuts({ label: () => Label() });

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { define, View } from "../../page/view";
-import type { label, LabelValue } from "./spec";
+import { label, type LabelValue } from "./spec";
 
 class LabelView extends View<typeof label.props, LabelValue | null> {
   static override styles = [
@@ -91,4 +91,4 @@ class LabelView extends View<typeof label.props, LabelValue | null> {
 /** A colour and nothing else: it stands in a style. */
 const safeColor = (color: string) => (CSS.supports("color", color) ? color : "transparent");
 
-define("label", LabelView);
+define(label, LabelView);

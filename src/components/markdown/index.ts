@@ -3,6 +3,7 @@ import type { Computed, Initial } from "../../graph/computed";
 import type { EventMap, Listeners } from "../../graph/event";
 import type { Inputs } from "../../graph/handler";
 import { shownTextCodec } from "../parts/text";
+import { addShortcuts } from "../parts/shortcuts";
 import { markdown, type MarkdownOptions } from "./spec";
 
 export type { MarkdownOptions };
@@ -28,3 +29,4 @@ declare module "../../graph/handler" {
     markdown: Markdown;
   }
 }
+addShortcuts({ markdown: () => Markdown() });

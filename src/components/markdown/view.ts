@@ -4,8 +4,8 @@ import { define, View } from "../../page/view";
 import { icons } from "../../page/parts/icons";
 import { copyText } from "../../page/parts/copy";
 import { toLength } from "../../page/parts/length";
-import { renderMarkdown } from "./render";
-import type { markdown } from "./spec";
+import { renderMarkdown } from "./render.page";
+import { markdown } from "./spec";
 
 class MarkdownView extends View<typeof markdown.props, string> {
   static override styles = [
@@ -123,4 +123,4 @@ class MarkdownView extends View<typeof markdown.props, string> {
   };
 }
 
-define("markdown", MarkdownView);
+define(markdown, MarkdownView);

@@ -2,6 +2,7 @@ import { ComponentNode, type Component, type Filled } from "../../graph/componen
 import type { Initial } from "../../graph/computed";
 import type { EventMap, Listeners } from "../../graph/event";
 import type { Inputs } from "../../graph/handler";
+import { addShortcuts } from "../parts/shortcuts";
 import { codec } from "./codec";
 import { number, type NumberOptions } from "./spec";
 
@@ -27,3 +28,4 @@ declare module "../../graph/handler" {
     number: Number<number | null>;
   }
 }
+addShortcuts({ number: () => Number() });

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from "lit";
 import { fieldStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
 import { numberToText, textToNumber } from "../../page/parts/number-text";
-import type { number } from "./spec";
+import { number } from "./spec";
 
 class NumberView extends View<typeof number.props, number | null> {
   static override styles = [...View.styles, fieldStyles];
@@ -57,4 +57,4 @@ class NumberView extends View<typeof number.props, number | null> {
   };
 }
 
-define("number", NumberView);
+define(number, NumberView);

@@ -3,7 +3,7 @@ import { live } from "lit/directives/live.js";
 import { define, View } from "../../page/view";
 import { toOptions, type Choice } from "../parts/choice";
 import { choiceStyles } from "../../page/parts/choice-styles";
-import type { radio } from "./spec";
+import { radio } from "./spec";
 
 class RadioView extends View<typeof radio.props, Choice | null> {
   static override styles = [
@@ -68,4 +68,4 @@ class RadioView extends View<typeof radio.props, Choice | null> {
   }
 }
 
-define("radio", RadioView);
+define(radio, RadioView);

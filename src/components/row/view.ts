@@ -1,5 +1,5 @@
 import { css } from "lit";
-import { define } from "../../page/view";
+import { defineElement } from "../../page/view";
 import { LayoutView } from "../../page/parts/layout-view";
 
 /** Side by side, and wrapped where that would make a member too narrow. */
@@ -41,4 +41,4 @@ class RowView extends LayoutView {
   `;
 }
 
-define("row", RowView);
+defineElement("row", RowView);

@@ -2,6 +2,7 @@ import { ComponentNode, type Component } from "../../graph/component";
 import type { Initial } from "../../graph/computed";
 import type { EventMap, Listeners } from "../../graph/event";
 import type { Inputs } from "../../graph/handler";
+import { addShortcuts } from "../parts/shortcuts";
 import { codec } from "./codec";
 import { slider, type SliderOptions } from "./spec";
 
@@ -25,3 +26,4 @@ declare module "../../graph/handler" {
     slider: Slider;
   }
 }
+addShortcuts({ slider: () => Slider() });

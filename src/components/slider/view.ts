@@ -4,7 +4,7 @@ import { buttonStyles, fieldStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
 import { icons } from "../../page/parts/icons";
 import { numberToText, textToNumber } from "../../page/parts/number-text";
-import { stepOf, type slider } from "./spec";
+import { slider, stepOf } from "./spec";
 
 class SliderView extends View<typeof slider.props, number> {
   static override styles = [
@@ -156,4 +156,4 @@ class SliderView extends View<typeof slider.props, number> {
   }
 }
 
-define("slider", SliderView);
+define(slider, SliderView);

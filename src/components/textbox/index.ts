@@ -2,6 +2,7 @@ import { ComponentNode, type Component } from "../../graph/component";
 import type { Initial } from "../../graph/computed";
 import type { EventMap, Listeners } from "../../graph/event";
 import type { Inputs } from "../../graph/handler";
+import { addShortcuts } from "../parts/shortcuts";
 import { codec } from "./codec";
 import { textbox, type TextboxOptions } from "./spec";
 
@@ -27,3 +28,4 @@ declare module "../../graph/handler" {
     textarea: Textbox;
   }
 }
+addShortcuts({ text: () => Textbox(), textbox: () => Textbox(), textarea: () => Textbox({ lines: 7 }) });

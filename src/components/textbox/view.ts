@@ -4,7 +4,7 @@ import { buttonStyles, fieldStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
 import { icons } from "../../page/parts/icons";
 import { copyText } from "../../page/parts/copy";
-import type { textbox } from "./spec";
+import { textbox } from "./spec";
 
 /** Shorter text than this is in sight as a whole, and spares the page a layout. */
 const LONG = 100;
@@ -166,4 +166,4 @@ class TextboxView extends View<typeof textbox.props, string> {
   };
 }
 
-define("textbox", TextboxView);
+define(textbox, TextboxView);

@@ -1,0 +1,37 @@
+/** Questions to the kernel that are asked again while no answer comes. */
+import type { Down, Up } from "../wire/message";
+import type { Store } from "./store";
+
+/** What has no answer for so long is sent again, so many times. In milliseconds. */
+export const PATIENCE = 5_000;
+export const TRIES = 6;
+
+type Answers = "accepted" | "piece" | "answer";
+
+/** Sends until the answer comes. Rejects when patience ends, or the signal aborts. */
+export function ask<T extends Answers>(
+  store: Store,
+  type: T,
+  question: Up,
+  isMine: (answer: Down & { type: T }) => boolean,
+  signal?: AbortSignal,
+): Promise<Down & { type: T }> {
+  return new Promise((resolve, reject) => {
+    let tries = 0;
+    const end = (settle: () => void) => {
+      stop();
+      clearInterval(timer);
+      signal?.removeEventListener("abort", abort);
+      settle();
+    };
+    const send = () => store.send(question);
+    const abort = () => end(() => reject(signal!.reason as Error));
+    const stop = store.watchMessages((message) => {
+      const answer = message as Down & { type: T };
+      if (message.type === type && isMine(answer)) end(() => resolve(answer));
+    });
+    const timer = setInterval(() => (++tries > TRIES ? end(() => reject(new Error("The kernel doesn't answer"))) : send()), PATIENCE);
+    signal?.addEventListener("abort", abort, { once: true });
+    send();
+  });
+}
