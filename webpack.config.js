@@ -1,6 +1,6 @@
 /** Builds the JupyterLab extension: a federated module that JupyterLab finds by the package.json beside it. */
-const { writeFileSync } = require("node:fs");
-const { resolve } = require("node:path");
+const { mkdirSync, readdirSync, readFileSync, writeFileSync } = require("node:fs");
+const { join, resolve } = require("node:path");
 const { container } = require("webpack");
 const { name, version } = require("./package.json");
 
@@ -13,6 +13,46 @@ const describeBuild = {
       const load = `static/${Object.keys(assets).find((file) => file.startsWith("remoteEntry."))}`;
       const jupyterlab = { extension: true, _build: { load, extension: "./extension" } };
       writeFileSync(resolve(out, "package.json"), JSON.stringify({ name, version, jupyterlab }, null, 2));
+    });
+  },
+};
+
+/** The packages whose code is in the bundles, each by its folder. */
+function bundledPackages(compilation) {
+  const folders = new Set();
+  for (const module of compilation.modules) {
+    for (const { resource } of [module, ...(module.modules ?? [])]) {
+      const folder = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(resource ?? "")?.[1];
+      if (folder) folders.add(folder);
+    }
+  }
+  return [...folders].sort();
+}
+
+/** Whoever gets the bundles gets the terms of what is in them. */
+const tellLicences = {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap("tellLicences", (compilation) => {
+      const texts = bundledPackages(compilation).map((folder) => {
+        const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+        const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+        return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), "utf8").trim() : ""}\n`;
+      });
+      writeFileSync(resolve(out, "THIRD-PARTY-LICENSES.txt"), texts.join(`\n${"-".repeat(80)}\n\n`));
+    });
+  },
+};
+
+/** What a page loads for each dynamic import, for the check of sizes: `.cache/chunks.json`. */
+const tellChunks = {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap("tellChunks", ({ chunkGroups }) => {
+      const files = {};
+      for (const group of chunkGroups) {
+        for (const { request } of group.origins) if (request) files[request] = group.getFiles().filter((file) => file.endsWith(".js"));
+      }
+      mkdirSync(resolve(__dirname, ".cache"), { recursive: true });
+      writeFileSync(resolve(__dirname, ".cache", "chunks.json"), JSON.stringify(files, null, 1));
     });
   },
 };
@@ -41,6 +81,8 @@ module.exports = {
       shared: { "@jupyter-widgets/base": { import: false, singleton: true, requiredVersion: "^6" } },
     }),
     describeBuild,
+    tellLicences,
+    tellChunks,
   ],
   performance: { hints: false },
   stats: "errors-warnings",

@@ -5,7 +5,7 @@ import { main, root, setUp, SetupError } from "./setup.mjs";
 
 await main(() => {
   setUp();
-  const bundle = spawnSync(process.execPath, [path.join(root, "tests", "stage", "bundle.cjs"), "--gallery"], { encoding: "utf8" });
+  const bundle = spawnSync(process.execPath, [path.join(root, "tests", "stage", "bundle.cjs"), "gallery"], { encoding: "utf8" });
   if (bundle.status !== 0) throw new SetupError(bundle.stderr);
   spawn(process.execPath, [path.join(bundle.stdout.trim(), "server.cjs")], { cwd: root, stdio: "inherit" });
 });

@@ -1,8 +1,7 @@
 /** What the project says of itself is so. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
 import { version } from "../src/version";
 
 const root = path.resolve(__dirname, "..");
@@ -18,17 +17,6 @@ test("one version everywhere", () => {
 
 test("no file names a package registry", () => {
   expect(read("package-lock.json")).not.toMatch(/"resolved": "https?:/);
-});
-
-test("the extension stays within its bytes: a stub at the start, the rest with the first app", () => {
-  const folder = path.join(root, "labextension", "dist", "static");
-  const scripts = readdirSync(folder).filter((name) => name.endsWith(".js"));
-  const size = (name: string) => gzipSync(readFileSync(path.join(folder, name)), { level: 9 }).length;
-  const entry = scripts.filter((name) => name.startsWith("remoteEntry."));
-  expect(entry).toHaveLength(1);
-  expect(size(entry[0]!)).toBeLessThan(5_000);
-  // Views of pictures, files and Markdown come when they are asked for: this is more than any one app loads.
-  expect(scripts.reduce((total, name) => total + size(name), 0)).toBeLessThan(80_000);
 });
 
 test("the kernel half loads quickly, and nothing heavy before it is used", () => {

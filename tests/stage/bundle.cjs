@@ -1,5 +1,5 @@
 /**
- * Bundles the stage's page, and with `--gallery` the gallery's server. Prints the folder. Built once for each state of the
+ * Bundles the stage's page, and a program that shows an app on it if one is named. Prints the folder. Built once for each state of the
  * sources; whoever comes while another builds does the same work elsewhere, and the first one counts.
  */
 const { mkdirSync, mkdtempSync, existsSync, readdirSync, renameSync, rmSync, statSync } = require("node:fs");
@@ -8,9 +8,8 @@ const webpack = require("webpack");
 
 const root = path.resolve(__dirname, "../..");
 const source = path.join(root, "src") + path.sep;
-const gallery = process.argv.includes("--gallery");
-const name = gallery ? "gallery" : "stage";
-const cache = path.join(root, ".cache", name);
+const program = process.argv[2];
+const cache = path.join(root, ".cache", program ?? "stage");
 
 const newest = (place) => {
   const stats = statSync(place);
@@ -33,7 +32,7 @@ function configs(out) {
   const server = {
     ...common,
     target: "node",
-    entry: path.join(__dirname, "gallery.ts"),
+    entry: path.join(__dirname, `${program}.ts`),
     output: { path: out, filename: "server.cjs" },
     // The package itself stays as it is built: it looks for tslab where Node keeps its modules.
     externals: [
@@ -44,7 +43,7 @@ function configs(out) {
       },
     ],
   };
-  return gallery ? [page, server] : [page];
+  return program ? [page, server] : [page];
 }
 
 /** The folder of the newest sources' bundle. */
