@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { BlockNode } from "../../src/graph/block";
 import { connectLive } from "../../src/graph/live";
-import type { Block } from "../../src/index";
+import type { App, Block } from "../../src/index";
 import { Queue } from "../../src/queue/queue";
 import { currentCall } from "../../src/session/context.node";
 import { SessionFiles } from "../../src/session/files.node";
@@ -10,7 +10,7 @@ import { Session } from "../../src/session/session";
 import { StageServer } from "./server";
 
 /** Components belong to the session that is there when they are made: call this before, with what makes them. */
-export async function serve(make: () => Block): Promise<void> {
+export async function serve(make: () => Block | App): Promise<void> {
   const files = new SessionFiles();
   const session = new Session(new Queue(), files, { own: () => () => {}, inspect: (_, line) => line, log: console.error });
   connectLive(() => (currentCall()?.session as Session | undefined) ?? session);
