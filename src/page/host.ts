@@ -35,4 +35,8 @@ export class BlockHost implements ViewHost {
   stream<Chunk>(join?: (waiting: Chunk, next: Chunk) => Chunk): ChunkStream<Chunk> {
     return new ChunkStream(this.store, this.block, join);
   }
+
+  whenGone(tell: () => void): () => void {
+    return this.store.watch(() => this.store.connection !== "live" && tell());
+  }
 }

@@ -18,6 +18,8 @@ export interface ViewHost {
   ask(question: unknown, signal?: AbortSignal): Promise<unknown>;
   /** Sends values as `stream` events, as fast as the kernel is done with them; `join` makes one of two that wait. */
   stream<Chunk>(join?: (waiting: Chunk, next: Chunk) => Chunk): Chunks<Chunk>;
+  /** Calls back when the kernel is gone, so that what records lets go. Gives a function that ends it. */
+  whenGone(tell: () => void): () => void;
 }
 
 /** Where a camera, a microphone or a pen puts what it gives. */
