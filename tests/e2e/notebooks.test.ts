@@ -53,6 +53,18 @@ const uses: Record<string, (notebook: NotebookPage) => Promise<void>> = {
     await notebook.app(5).getByRole("img", { name: "Sepia" }).waitFor();
   },
 
+  async ocr(notebook) {
+    await notebook.runAll();
+    const reader = notebook.app(3);
+    await reader.getByRole("button", { name: "Submit" }).click();
+    const text = reader.getByRole("textbox", { name: "Text" });
+    await until("the text", async () => (await text.inputValue()).includes("histogram of grey values"), 60_000);
+    const lines = (await text.inputValue()).split("\n");
+    expect(lines[0]).toBe("Region-based segmentation");
+    expect(lines).toContain("unambiguously as either object or background. Here,");
+    await reader.getByRole("img", { name: "The page, cleaned" }).waitFor();
+  },
+
   async "live-values"(notebook) {
     for (const cell of [1, 3, 5, 7, 9]) await notebook.runCell(cell);
     await notebook.output(3).getByText("inlayinlayinlay").waitFor();
