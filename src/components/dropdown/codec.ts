@@ -1,15 +1,15 @@
 import type { Codec, Context } from "../../graph/component";
 import { show } from "../../graph/spec";
-import { readChoice, toGiven, type Choice } from "../parts/choice";
+import { readChoice, readChoices, toGiven, type Choice } from "../parts/choice";
 import type { dropdown } from "./spec";
 
 type Picked = Choice | readonly Choice[] | null;
 
 function readPicked(value: unknown, { props }: Context<typeof dropdown.props>): Picked {
-  const read = (each: unknown) => readChoice(each, props.choices, props.allowCustomValue);
-  if (!props.multiselect) return value === null ? null : read(value);
+  const { choices, allowCustomValue } = props;
+  if (!props.multiselect) return value === null ? null : readChoice(value, choices, allowCustomValue);
   if (!Array.isArray(value)) throw new TypeError(`expected a list, since multiselect is on; got ${show(value)}`);
-  return [...new Set(value.map(read))];
+  return readChoices(value, choices, allowCustomValue);
 }
 
 export const codec: Codec<Picked, unknown, unknown, typeof dropdown.props> = {

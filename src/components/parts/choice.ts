@@ -30,6 +30,11 @@ export function readChoice(value: unknown, choices: Choices<Choice>, free = fals
   throw new TypeError(`expected one of ${listed.join(", ") || "no choices"}${options.length > 8 ? ", …" : ""}; got ${show(value)}`);
 }
 
+/** Values that can be chosen, each once. */
+export const readChoices = (values: readonly unknown[], choices: Choices<Choice>, free = false): Choice[] => [
+  ...new Set(values.map((each) => readChoice(each, choices, free))),
+];
+
 /** The value, or its place among the choices where a handler asks for that. */
 export function toGiven(value: Choice, choices: Choices<Choice>, type: "value" | "index"): Choice | null {
   if (type === "value") return value;

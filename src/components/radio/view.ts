@@ -1,41 +1,12 @@
-import { css, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { define, View } from "../../page/view";
 import { toOptions, type Choice } from "../parts/choice";
-import { choiceStyles } from "../../page/parts/choice-styles";
+import { choiceStyles, choicesStyles } from "../../page/parts/choice-styles";
 import { radio } from "./spec";
 
 class RadioView extends View<typeof radio.props, Choice | null> {
-  static override styles = [
-    ...View.styles,
-    choiceStyles,
-    css`
-      fieldset {
-        margin: 0;
-        padding: 0;
-        border: 0;
-        min-width: 0;
-      }
-      legend {
-        padding: 0;
-      }
-      .choices {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-      }
-      .choice {
-        padding: 6px 12px;
-        border: 1px solid var(--inlay-field-border);
-        border-radius: var(--inlay-field-radius);
-        background: var(--inlay-field);
-      }
-      .choice:has(:checked) {
-        border-color: var(--inlay-accent);
-        background: var(--inlay-accent-soft);
-      }
-    `,
-  ];
+  static override styles = [...View.styles, choiceStyles, choicesStyles];
 
   protected override head(): unknown {
     return nothing;
@@ -54,7 +25,7 @@ class RadioView extends View<typeof radio.props, Choice | null> {
                 type="radio"
                 name="choice"
                 .checked=${live(value === this.value)}
-                @change=${() => this.#choose(value, label, index)}
+                @change=${() => this.#choose(value, index)}
               />${label}</label
             >`,
         )}
@@ -62,9 +33,9 @@ class RadioView extends View<typeof radio.props, Choice | null> {
     </fieldset>`;
   }
 
-  #choose(value: Choice, label: string, index: number): void {
+  #choose(value: Choice, index: number): void {
     this.input(value);
-    this.emit("select", { index, value: label, selected: true });
+    this.emit("select", { index, value, selected: true });
   }
 }
 

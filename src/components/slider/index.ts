@@ -2,6 +2,7 @@ import { ComponentNode, type Component } from "../../graph/component";
 import type { Initial } from "../../graph/computed";
 import type { EventMap, Listeners } from "../../graph/event";
 import type { Inputs } from "../../graph/handler";
+import { checkRange } from "../parts/number";
 import { addShortcuts } from "../parts/shortcuts";
 import { codec } from "./codec";
 import { slider, type SliderOptions } from "./spec";
@@ -18,6 +19,7 @@ export interface Slider extends Component<number, number, SliderOptions, SliderE
  * ui.Interface({ fn: (n) => "ha".repeat(n), inputs: times, outputs: "textbox", live: true })
  */
 export function Slider<I extends Inputs = []>(options?: SliderOptions & Initial<number, I>): Slider {
+  checkRange("Slider", options);
   return new ComponentNode(slider, codec, options) as unknown as Slider;
 }
 

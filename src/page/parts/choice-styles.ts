@@ -24,3 +24,35 @@ export const choiceStyles = css`
     cursor: default;
   }
 `;
+
+/** Several of them, each in a box that shows whether it is chosen. */
+export const choicesStyles = css`
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+  }
+  legend {
+    padding: 0;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .choices .choice {
+    padding: 6px 12px;
+    border: 1px solid var(--inlay-field-border);
+    border-radius: var(--inlay-field-radius);
+    background: var(--inlay-field);
+    overflow-wrap: anywhere;
+  }
+  .choices .choice:has(:checked) {
+    border-color: var(--inlay-accent);
+    background: var(--inlay-accent-soft);
+  }
+  .all {
+    margin-bottom: 8px;
+  }
+`;
