@@ -11,23 +11,58 @@ import { Session } from "./session/session";
 export type { App, AppOptions } from "./apps/app";
 export { Blocks, type BlocksOptions } from "./apps/blocks";
 export { Interface, type InterfaceOptions } from "./apps/interface";
+export { Audio, type AudioEvents, type AudioOptions, type WaveformOptions } from "./components/audio";
+export { BarPlot, type BarPlotEvents, type BarPlotOptions } from "./components/barplot";
 export { Button, type ButtonEvents, type ButtonOptions } from "./components/button";
+export type { BoxSelection, PlotSelection } from "./components/chart/codec";
+export type { ArrowTable, PlotData, PlotRow } from "./components/chart/columns";
+export type { Aggregate, ChartOptions, Limits } from "./components/chart/spec";
 export { Checkbox, type CheckboxEvents, type CheckboxOptions } from "./components/checkbox";
 export { CheckboxGroup, type CheckboxGroupEvents, type CheckboxGroupOptions } from "./components/checkboxgroup";
 export { ColorPicker, type ColorPickerEvents, type ColorPickerOptions } from "./components/colorpicker";
 export { Column } from "./components/column";
 export { DateTime, type DateTimeEvents, type DateTimeOptions, type DateTimeTypes } from "./components/datetime";
+export {
+  Dataframe,
+  type ArrowLike,
+  type CellEdited,
+  type CellSelected,
+  type CellTypes,
+  type DataframeEvents,
+  type DataframeOptions,
+  type Datatype,
+  type RowOf,
+  type TableLike,
+  type TableRow,
+  type TableTypes,
+} from "./components/dataframe";
 export { Dropdown, type DropdownEvents, type DropdownOptions, type Picked, type Typed } from "./components/dropdown";
 export { File, type FileEvents, type FileOptions, type Files } from "./components/file";
 export { Gallery, type GalleryEvents, type GalleryItem, type GalleryOptions, type Hung } from "./components/gallery";
-export { Image, type ImageEvents, type ImageOptions } from "./components/image";
+export { Image, type ImageEvents, type ImageOptions, type WebcamOptions } from "./components/image";
+export {
+  ImageEditor,
+  ImageMask,
+  Paint,
+  Sketchpad,
+  type Brush,
+  type Drawable,
+  type Drawing,
+  type Eraser,
+  type ImageEditorEvents,
+  type ImageEditorOptions,
+  type LayerOptions,
+} from "./components/imageeditor";
+export { JSON, type JSONEvents, type JSONOptions, type JSONValue } from "./components/json";
 export { Label, type LabelEvents, type LabelOptions, type LabelValue } from "./components/label";
+export { LinePlot, type LinePlotEvents, type LinePlotOptions } from "./components/lineplot";
 export { Markdown, type MarkdownEvents, type MarkdownOptions } from "./components/markdown";
 export { Number, type NumberEvents, type NumberOptions } from "./components/number";
 export type { Choice, ChoiceOptions, Choices } from "./components/parts/choice";
 export { Radio, type RadioEvents, type RadioOptions } from "./components/radio";
 export { RangeSlider, type Range, type RangeSliderEvents, type RangeSliderOptions } from "./components/rangeslider";
 export { Row, type RowOptions } from "./components/row";
+export { ScatterPlot, type ScatterPlotEvents, type ScatterPlotOptions } from "./components/scatterplot";
 export { Slider, type SliderEvents, type SliderOptions } from "./components/slider";
 export { State, type StateEvents, type StateOptions } from "./components/state";
 export { Timer, type TimerEvents, type TimerOptions } from "./components/timer";
@@ -50,6 +85,7 @@ export {
 } from "./graph/listener";
 export type { QueueOptions } from "./graph/root";
 export type { CommonOptions } from "./graph/spec";
+export type { Audible, AudioTypes, Int16Sound, MonoSound, RawSound, Sound } from "./media/audio";
 export type { ImageMode, ImageTypes, Picture, PictureFormat, Pixels, Tensor } from "./media/picture";
 export { AppError as Error, Info, Success, Warning, type AlertOptions } from "./session/alerts";
 export { sleep } from "./session/sleep";
