@@ -21,7 +21,13 @@ function guard(event: KeyboardEvent): void {
   const [target] = path;
   const isText =
     target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && !["checkbox", "radio", "button", "file"].includes(target.type));
+    (target instanceof HTMLInputElement && !["checkbox", "radio", "button", "file"].includes(target.type)) ||
+    // Letters look for rows there, and arrows go from one to the next.
+    (target instanceof Element && target.closest('[role="tree"]') !== null);
+  // A canvas has keys of its own, as ARIA says by that role; "b" would make a cell, and undoing would be the notebook's.
+  const isCanvas = target instanceof HTMLElement && target.role === "application";
+  const isUndo = isCanvas && /^[zy]$/i.test(event.key);
   // With a modifier it is a command, such as saving the notebook.
-  app.toggleAttribute(SUPPRESS, isText && !event.ctrlKey && !event.metaKey && !event.altKey);
+  const isCommand = event.ctrlKey || event.metaKey || event.altKey;
+  app.toggleAttribute(SUPPRESS, (isText || isCanvas) && (!isCommand || isUndo));
 }

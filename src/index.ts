@@ -17,9 +17,25 @@ export { Button, type ButtonEvents, type ButtonOptions } from "./components/butt
 export type { BoxSelection, PlotSelection } from "./components/chart/codec";
 export type { ArrowTable, PlotData, PlotRow } from "./components/chart/columns";
 export type { Aggregate, ChartOptions, Limits } from "./components/chart/spec";
+export {
+  Chatbot,
+  type ChatbotEvents,
+  type ChatbotOptions,
+  type ChatExample,
+  type LatexDelimiter,
+  type Message,
+  type MessageContent,
+  type MessageFile,
+  type MessageMetadata,
+  type MessageOption,
+  type NewContent,
+  type NewMessage,
+  type Said,
+} from "./components/chatbot";
 export { Checkbox, type CheckboxEvents, type CheckboxOptions } from "./components/checkbox";
 export { CheckboxGroup, type CheckboxGroupEvents, type CheckboxGroupOptions } from "./components/checkboxgroup";
 export { ColorPicker, type ColorPickerEvents, type ColorPickerOptions } from "./components/colorpicker";
+export { ClearButton, type ClearButtonEvents, type ClearButtonOptions } from "./components/clearbutton";
 export { Column } from "./components/column";
 export { DateTime, type DateTimeEvents, type DateTimeOptions, type DateTimeTypes } from "./components/datetime";
 export {
@@ -36,6 +52,7 @@ export {
   type TableRow,
   type TableTypes,
 } from "./components/dataframe";
+export { DownloadButton, type DownloadButtonEvents, type DownloadButtonOptions } from "./components/downloadbutton";
 export { Dropdown, type DropdownEvents, type DropdownOptions, type Picked, type Typed } from "./components/dropdown";
 export { File, type FileEvents, type FileOptions, type Files } from "./components/file";
 export { Gallery, type GalleryEvents, type GalleryItem, type GalleryOptions, type Hung } from "./components/gallery";
@@ -59,6 +76,7 @@ export { LinePlot, type LinePlotEvents, type LinePlotOptions } from "./component
 export { Markdown, type MarkdownEvents, type MarkdownOptions } from "./components/markdown";
 export { Number, type NumberEvents, type NumberOptions } from "./components/number";
 export type { Choice, ChoiceOptions, Choices } from "./components/parts/choice";
+export type { FileSource, FileSources, NamedBytes } from "./components/parts/files";
 export { Radio, type RadioEvents, type RadioOptions } from "./components/radio";
 export { RangeSlider, type Range, type RangeSliderEvents, type RangeSliderOptions } from "./components/rangeslider";
 export { Row, type RowOptions } from "./components/row";
@@ -67,6 +85,7 @@ export { Slider, type SliderEvents, type SliderOptions } from "./components/slid
 export { State, type StateEvents, type StateOptions } from "./components/state";
 export { Timer, type TimerEvents, type TimerOptions } from "./components/timer";
 export { Textbox, type TextboxEvents, type TextboxOptions } from "./components/textbox";
+export { UploadButton, type UploadButtonEvents, type UploadButtonOptions } from "./components/uploadbutton";
 export type { Block, Port } from "./graph/block";
 export type { Component, Filled } from "./graph/component";
 export type { Computed, Initial, Ticker } from "./graph/computed";

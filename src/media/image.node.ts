@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type SharpFactory from "sharp";
 import type { Sharp } from "sharp";
+import { MOST_PIXELS, sizeOf, type Read, type Size } from "./header";
 import { mimeOfPicture } from "./mime";
 import {
   channelsOf,
@@ -15,9 +16,6 @@ import {
   type PictureFormat,
   type Pixels,
 } from "./picture";
-
-/** A picture of more pixels isn't decoded: a small file can hold a raster that fills the memory. */
-const MOST_PIXELS = 64_000_000;
 
 type SharpModule = typeof SharpFactory;
 let loaded: SharpModule | undefined;
@@ -85,12 +83,16 @@ async function readPath(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Which kind of picture the file is, by its first bytes. */
-export function mimeOfFile(path: string): string | undefined {
-  const head = Buffer.alloc(1000);
+/** Which kind of picture the file is, and how large it says it is, by its first bytes. */
+export function headerOf(path: string): { mime: string | undefined; size: Size | undefined } {
   const descriptor = openSync(path, "r");
+  const read: Read = (offset, length) => {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
+  };
   try {
-    return mimeOfPicture(head.subarray(0, readSync(descriptor, head, 0, head.length, 0)));
+    const mime = mimeOfPicture(read(0, 1000));
+    return { mime, size: mime === undefined ? undefined : sizeOf(read, mime) };
   } finally {
     closeSync(descriptor);
   }

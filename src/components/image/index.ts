@@ -5,9 +5,9 @@ import type { Inputs } from "../../graph/handler";
 import type { ImageTypes, Picture } from "../../media/picture";
 import { addShortcuts } from "../parts/shortcuts";
 import { codec } from "./codec";
-import { image, type ImageOptions } from "./spec";
+import { image, type ImageOptions, type WebcamOptions } from "./spec";
 
-export type { ImageOptions };
+export type { ImageOptions, WebcamOptions };
 export interface ImageEvents<G> extends Pick<EventMap<G>, "change" | "input" | "clear" | "upload"> {
   /** A point of the picture was clicked, in its own pixels from the top left corner. */
   select: { index: [x: number, y: number] };

@@ -1,7 +1,8 @@
 /** Between pictures on the wire and in handlers: what Image and Gallery share. */
 import type { Context } from "../../graph/component";
 import { show } from "../../graph/spec";
-import { decodePicture, encodePicture, mimeOfFile, openPicture, readBytes } from "../../media/image.node";
+import { decodePicture, encodePicture, headerOf, openPicture, readBytes } from "../../media/image.node";
+import { checkSize } from "../../media/header";
 import {
   channelsOf,
   checkPixels,
@@ -22,12 +23,13 @@ export interface PictureProps {
   readonly imageMode: ImageMode;
 }
 
-/** A picture that a page uploaded. What it is, its bytes say. */
+/** A picture that a page uploaded. What it is and how large, its bytes say. */
 export function acceptPicture(value: unknown, { files }: Context<unknown>): Media {
   const id = typeof value === "object" && value !== null && "file" in value ? value.file : undefined;
   if (typeof id !== "string") throw new TypeError(`expected an uploaded picture, got ${show(value)}`);
   const { path, name } = files.get(id);
-  const mime = mimeOfFile(path);
+  const { mime, size } = headerOf(path);
+  checkSize(size, show(name));
   if (mime && mime !== "image/svg+xml") return { id, file: id, name, mime };
   throw new TypeError(`expected a PNG, JPEG, WebP, GIF or AVIF picture; ${show(name)} is ${mime ? "an SVG drawing" : "none of these"}`);
 }

@@ -1,7 +1,7 @@
 /** Small drawings for buttons, in the colour of their text. */
 import { svg, type TemplateResult } from "lit";
 
-const icon = (path: string) =>
+export const icon = (path: string) =>
   svg`<svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>`;
 
 export const icons = {
