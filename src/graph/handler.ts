@@ -56,9 +56,10 @@ export type Stream<R> =
   R | Hint | PromiseLike<R | Hint | AsyncIterable<R> | Subscribable<R>> | Steps<R | Hint> | AsyncIterable<R | Hint> | Subscribable<R>;
 /**
  * Never true of a value. It tells the compiler to read `[a, b]` as a tuple and `"x"` as "x"; its name is what a person reads
- * who answers one output with a list.
+ * who answers one output with a list. A list among several answers is a tuple too: `["x", [1, 2]]` for a Textbox and a RangeSlider.
  */
-export type Hint = NoList | [NoList, ...NoList[]];
+export type Hint = NoList | [NoLists, ...NoLists[]];
+export type NoLists = NoList | [NoList];
 export type NoList = ("" | 0 | false) & { "~never": never };
 /** A sync generator; not an array, string, Set or Map. Naming its `next` or `throw` would hide the type of `yield` from TypeScript 5.0. */
 export interface Steps<R> {
