@@ -206,3 +206,31 @@ describe("a drawing", () => {
     expect(() => ui.Interface({ fn: (a) => a?.composite ?? null, inputs: [...inputs], outputs: "image" })).not.toThrow();
   });
 });
+
+describe("an image's frames", () => {
+  test("come along with the value, if it streams", async () => {
+    const image = ui.Image({ label: "I", streaming: true, imageMode: "RGBA" });
+    const page = loopback.show(image);
+    const sent = image.next("input");
+    const red = plain(2, 2, 255, 0, 0, 255);
+    page.input("I", { id: "a", mime: "image/svg+xml", name: "../x", data: await png(red) });
+    expect(await sent).toEqual(red);
+    expect(page.value("I")).toMatchObject({ id: "a", mime: "image/png", name: "webcam.png" });
+  });
+
+  test.each<[string, object, () => unknown, string]>([
+    ["without a stream", {}, () => ({ data: new Uint8Array(3) }), "expected an uploaded picture, got an object with data"],
+    ["of text", { streaming: true }, () => ({ data: "x" }), 'expected a frame of a camera, got "x"'],
+    ["of 9 MB", { streaming: true }, () => ({ data: new Uint8Array(9e6) }), "expected a frame of a camera, got an Uint8Array"],
+    [
+      "of SVG",
+      { streaming: true },
+      () => ({ data: new Uint8Array(Buffer.from("<svg xmlns='x'/>")) }),
+      "expected a frame as JPEG, WebP or PNG, got image/svg+xml",
+    ],
+    ["of nothing", { streaming: true }, () => ({ data: new Uint8Array(3) }), "expected a frame as JPEG, WebP or PNG, got something else"],
+  ])("are refused: %s", async (_, options, value, message) => {
+    const page = loopback.show(ui.Image({ label: "I", ...options }));
+    expect(await refusal(page, "I", value())).toBe(message);
+  });
+});

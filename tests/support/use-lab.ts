@@ -13,15 +13,15 @@ export interface LabForTests {
   open(cells: readonly string[], options?: Parameters<typeof NotebookPage.open>[3]): Promise<NotebookPage>;
 }
 
-/** To be called at the top of a file. What was opened is closed after each test; a page's errors fail it. */
-export function useLab(options?: LabOptions): LabForTests {
+/** To be called at the top of a file; `flags` go to the browser. What was opened is closed after each test; a page's errors fail it. */
+export function useLab({ flags = [], ...options }: LabOptions & { flags?: readonly string[] } = {}): LabForTests {
   let lab: Lab;
   let browser: Browser;
   let opened: NotebookPage[] = [];
   let count = 0;
   jest.setTimeout(180_000);
   beforeAll(async () => {
-    browser = await startBrowser();
+    browser = await startBrowser(flags);
     lab = await startLab(options);
   });
   afterEach(async () => {

@@ -8,7 +8,7 @@ import { codec } from "./codec";
 import { image, type ImageOptions, type WebcamOptions } from "./spec";
 
 export type { ImageOptions, WebcamOptions };
-export interface ImageEvents<G> extends Pick<EventMap<G>, "change" | "input" | "clear" | "upload"> {
+export interface ImageEvents<G> extends Pick<EventMap<G>, "change" | "input" | "clear" | "upload" | "stream"> {
   /** A point of the picture was clicked, in its own pixels from the top left corner. */
   select: { index: [x: number, y: number] };
 }
@@ -18,9 +18,10 @@ export interface Image<T extends keyof ImageTypes = "pixels", R extends boolean 
     Listeners<ImageEvents<Filled<ImageTypes[T], R>>> {}
 
 /**
- * A picture: uploaded, dropped or pasted by the user, or shown to them. `type` says what handlers get: `"pixels"`
+ * A picture: uploaded, dropped, pasted or taken with a camera by the user, or shown to them. `type` says what handlers get: `"pixels"`
  * ({ data, width, height, channels }), `"sharp"`, the file's bytes (`"buffer"`) or its path (`"filepath"`). They get null while
  * there is none; `required: true` refuses the event instead. They answer with pixels, a tensor, bytes, a path or a sharp image.
+ * With `streaming: true` the camera's pictures come as `stream` events while it is on: never more than the listener keeps up with.
  *
  * @example
  * ui.Interface({

@@ -2,12 +2,15 @@ import { css, html, nothing, type PropertyValues } from "lit";
 import type { Media } from "../../media/picture";
 import { buttonStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
+import { Camera, cameraStyles } from "../../page/parts/camera";
+import { pictureOfClipboard } from "../../page/parts/clipboard";
 import { saveAs } from "../../page/parts/download";
 import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
 import { PictureSource } from "../../page/parts/picture-source";
 import { Drawing, toPng } from "../../page/parts/pixels";
 import { Upload, uploadStyles } from "../../page/parts/upload";
+import { Frames } from "./frames.page";
 import { image } from "./spec";
 
 class ImageView extends View<typeof image.props, Media | null> {
@@ -15,6 +18,7 @@ class ImageView extends View<typeof image.props, Media | null> {
     ...View.styles,
     buttonStyles,
     uploadStyles,
+    cameraStyles,
     css`
       .picture {
         position: relative;
@@ -61,6 +65,27 @@ class ImageView extends View<typeof image.props, Media | null> {
         background: var(--inlay-block);
         font-weight: 400;
       }
+      .others {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: 8px;
+        margin-top: 8px;
+      }
+      .others button {
+        min-height: 32px;
+        padding: 4px 14px;
+      }
+      .live::before {
+        content: "";
+        width: 10px;
+        height: 10px;
+        border-radius: 50%;
+        background: var(--inlay-danger);
+      }
+      .picture.over {
+        outline: 2px dashed var(--inlay-accent);
+      }
     `,
   ];
 
@@ -81,9 +106,22 @@ class ImageView extends View<typeof image.props, Media | null> {
     },
   );
 
+  #problem = "";
+  #isOver = false;
+  readonly #camera = new Camera(
+    this,
+    () => {
+      const { mirror = true, constraints } = this.props.webcamOptions;
+      return { mirror, constraints };
+    },
+    () => this.#frames.stop(),
+  );
+  readonly #frames = new Frames(this.#camera, (problem) => this.#fail(problem));
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#source.keep(this.value ? [this.value] : []);
+    if (this.#camera.isOpen && !(this.editable && this.props.sources.includes("webcam"))) this.#camera.close();
   }
 
   protected override head(): unknown {
@@ -93,13 +131,40 @@ class ImageView extends View<typeof image.props, Media | null> {
   }
 
   protected override control(): unknown {
+    const problem = this.#problem || this.#camera.problem;
+    return html`${this.#shown()}${problem ? html`<div class="problem" role="alert">${problem}</div>` : nothing}`;
+  }
+
+  #shown(): unknown {
+    if (this.#camera.isOpen || this.#camera.isOpening) return this.#camera.render(this.#cameraButtons());
     if (this.value) return this.#picture(this.value);
-    const canBring = this.editable && this.props.sources.length > 0;
-    return canBring
-      ? this.#upload.render()
-      : html`<div class="picture" role="group" aria-labelledby="caption">
-          <div class="empty">${this.props.placeholder || "No picture yet"}</div>
-        </div>`;
+    if (this.editable && this.props.sources.length > 0) return this.#bringing();
+    return html`<div class="picture" role="group" aria-labelledby="caption">
+      <div class="empty">${this.props.placeholder || "No picture yet"}</div>
+    </div>`;
+  }
+
+  /** From where a picture may come. */
+  #bringing(): unknown {
+    const { sources, placeholder } = this.props;
+    const isDropped = sources.includes("upload");
+    const camera = sources.includes("webcam") ? html`<button @click=${this.#openCamera}>Use the camera</button>` : nothing;
+    if (isDropped || this.#upload.isBusy) return html`${this.#upload.render()}${sources.includes("webcam") ? html`<div class="others">${camera}</div>` : nothing}`;
+    const paste = sources.includes("clipboard") ? html`<button @click=${this.#paste}>Paste from the clipboard</button>` : nothing;
+    return html`<div class="drop" role="group" aria-labelledby="caption">
+      ${placeholder ? html`<span>${placeholder}</span>` : nothing}
+      <div class="others">${camera} ${paste}</div>
+    </div>`;
+  }
+
+  #cameraButtons(): unknown {
+    const isReady = this.#camera.isOpen && !this.#camera.isOpening;
+    return this.props.streaming
+      ? html`<nav><button class="live" @click=${() => this.#camera.close()}>Stop</button></nav>`
+      : html`<nav>
+          <button class="primary" ?disabled=${!isReady} @click=${this.#photograph}>Take the picture</button>
+          <button @click=${() => this.#camera.close()}>Cancel</button>
+        </nav>`;
   }
 
   #picture(media: Media): unknown {
@@ -114,11 +179,17 @@ class ImageView extends View<typeof image.props, Media | null> {
         : url
           ? html`<img src=${url} alt=${name} style=${style} @click=${this.#clicked} />`
           : html`<div class="empty">${this.#source.problemOf(media) || "Loading…"}</div>`;
-    return html`<div class="picture">
+    return html`<div
+      class="picture ${this.#isOver ? "over" : ""}"
+      @dragover=${this.#dragged}
+      @dragleave=${this.#left}
+      @drop=${this.#dropped}
+    >
       ${drawn}
       <div class="tools">
         ${buttons.includes("download") && isThere ? html`<button title="Download" aria-label="Download ${this.caption}" @click=${() => this.#download(media)}>${icons.download}</button>` : nothing}
         ${buttons.includes("fullscreen") && isThere ? html`<button title="Full screen" aria-label="Show ${this.caption} in full screen" @click=${this.#enlarge}>${icons.enlarge}</button>` : nothing}
+        ${this.editable && this.props.streaming && this.props.sources.includes("webcam") ? html`<button title="Use the camera" aria-label="Use the camera again" @click=${this.#openCamera}>${icons.reset}</button>` : nothing}
         ${this.editable ? html`<button title="Clear" aria-label="Clear ${this.caption}" @click=${this.#clear}>${icons.close}</button>` : nothing}
       </div>
     </div>`;
@@ -133,6 +204,59 @@ class ImageView extends View<typeof image.props, Media | null> {
 
   async #download(media: Media): Promise<void> {
     saveAs("pixels" in media ? await toPng(media.pixels) : this.#source.urlOf(media)!, media.name);
+  }
+
+  #fail(problem: string): void {
+    this.#problem = problem;
+    this.requestUpdate();
+  }
+
+  readonly #openCamera = async () => {
+    this.#problem = "";
+    if (!(await this.#camera.open()) || !this.props.streaming) return;
+    // The session says how often its listeners want one, in seconds.
+    const { streamEvery = 0.5 } = this.props as { streamEvery?: number };
+    this.#frames.start(this.host.stream<Media>(), streamEvery);
+  };
+
+  readonly #photograph = async () => {
+    try {
+      const frame = await this.#camera.frame();
+      this.#camera.close();
+      await this.#upload.bring([new File([frame], "webcam.jpg", { type: frame.type })]);
+    } catch (error) {
+      this.#fail((error as Error).message);
+    }
+  };
+
+  readonly #paste = async () => {
+    try {
+      await this.#upload.bring([await pictureOfClipboard()]);
+    } catch (error) {
+      this.#fail(`Pasting failed: ${(error as Error).message}`);
+    }
+  };
+
+  readonly #dragged = (event: DragEvent) => {
+    if (!this.editable || !this.props.sources.includes("upload") || !event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.#hover(true);
+  };
+
+  readonly #left = () => this.#hover(false);
+
+  /** A picture that is dropped on another takes its place. */
+  readonly #dropped = (event: DragEvent) => {
+    if (!this.#isOver) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#hover(false);
+    void this.#upload.bring(event.dataTransfer?.files ?? []);
+  };
+
+  #hover(isOver: boolean): void {
+    this.#isOver = isOver;
+    this.requestUpdate();
   }
 
   readonly #clear = () => {

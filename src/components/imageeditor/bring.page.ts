@@ -1,5 +1,6 @@
 /** A picture to draw on: from a file, dropped, pasted, or from the camera. */
 import { html, nothing } from "lit";
+import { pictureOfClipboard } from "../../page/parts/clipboard";
 import type { View } from "../../page/view";
 import { renderButton } from "./bars.page";
 import { drawn } from "./icons.page";
@@ -103,11 +104,7 @@ export class Bringer {
 
   async #paste(): Promise<void> {
     try {
-      const items = await navigator.clipboard.read();
-      const item = items.find(({ types }) => types.some((type) => type.startsWith("image/")));
-      const type = item?.types.find((each) => each.startsWith("image/"));
-      if (!item || !type) throw new Error("there is no picture on the clipboard");
-      await this.bring(new File([await item.getType(type)], `pasted.${type.slice(6)}`, { type }));
+      await this.bring(await pictureOfClipboard());
     } catch (error) {
       this.problem = `Pasting failed: ${(error as Error).message}`;
       this.view.requestUpdate();

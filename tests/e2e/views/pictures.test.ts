@@ -47,6 +47,22 @@ class Hand {
   }
 }
 
+/** Keeps the tracks that the page is given from now on: whether they are live says whether the camera's light is on. */
+async function watchTracks(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const tracks: MediaStreamTrack[] = [];
+    Object.assign(window, { tracks });
+    const devices = navigator.mediaDevices;
+    const ask = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (constraints) => {
+      const stream = await ask(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+  });
+  return () => page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState));
+}
+
 async function open<T extends ui.ImageEditor>(editor: T, label: string, size: [number, number], options = {}): Promise<Hand> {
   const page = await stage.show(ui.Column([editor, ui.Textbox({ label: "Other" })]), options);
   const surface = page.getByRole("application", { name: `Canvas of ${label}` });
@@ -328,4 +344,71 @@ test("a Sketchpad has one black brush; an ImageMask has no layers to choose; a s
   const drawn = inputOf(pad);
   await hand.draw([20, 50], [80, 50]);
   expect(at((await drawn).composite, 50, 50)).toEqual(BLACK);
+});
+
+test("the camera: opened by the user, its picture taken mirrored, and let go", async () => {
+  const webcamOptions = { constraints: { width: 320, height: 240 } };
+  const [image, plainly] = [
+    ui.Image({ label: "I", webcamOptions }),
+    ui.Image({ label: "P", sources: ["webcam"], webcamOptions: { mirror: false } }),
+  ];
+  const page = await stage.show(ui.Column([image, plainly]));
+  const tracks = await watchTracks(page);
+  const [taken, uploaded] = [image.next("input"), image.next("upload")];
+  await page.getByRole("button", { name: "Use the camera" }).first().click();
+  await page.getByRole("button", { name: "Take the picture" }).click();
+  expect(await taken).toMatchObject({ width: 320, height: 240, channels: 3 });
+  await uploaded;
+  expect(await tracks()).toEqual(["ended"]);
+  await page.getByRole("button", { name: "Clear I" }).click();
+  await until("it to be empty", () => image.value === null);
+  await page.getByRole("button", { name: "Use the camera" }).last().click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  expect(await tracks()).toEqual(["ended", "ended"]);
+  expect(plainly.value).toBeNull();
+});
+
+test("a stream of the camera: each frame once a handler is done with the last; it ends when the user says so", async () => {
+  const [image, out] = [ui.Image({ label: "I", sources: ["webcam"], streaming: true }), ui.Textbox({ label: "Out" })];
+  let [running, most, count] = [0, 0, 0];
+  const seen = new Set<string>();
+  image.stream(
+    async (frame) => {
+      most = Math.max(most, ++running);
+      seen.add(Buffer.from(frame!.data).toString("base64"));
+      await ui.sleep(150);
+      running--;
+      return `${frame!.width} × ${frame!.height}, ${++count}`;
+    },
+    image,
+    out,
+    { streamEvery: 0.03 },
+  );
+  const page = await stage.show(ui.Column([image, out]));
+  const tracks = await watchTracks(page);
+  await page.getByRole("button", { name: "Use the camera" }).click();
+  await until("five frames", () => count >= 5);
+  await page.getByRole("button", { name: "Stop" }).click();
+  expect(await tracks()).toEqual(["ended"]);
+  await until("the last frame", () => running === 0);
+  const last = count;
+  expect(await page.getByLabel("Out").inputValue()).toMatch(/^640 × 480/);
+  expect(most).toBe(1);
+  expect(seen.size).toBeGreaterThan(2);
+  await page.getByRole("button", { name: "Use the camera again" }).click();
+  await until("more frames", () => count > last + 1);
+  // Off the page it sees nothing any more.
+  image.update({ visible: false });
+  await until("the camera to be let go of", async () => (await tracks()).every((state) => state === "ended"));
+});
+
+test("where the camera may not be used, it is said why", async () => {
+  const page = await stage.show(ui.Image({ label: "I" }));
+  await page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
+  await page.getByRole("button", { name: "Use the camera" }).click();
+  await page.getByRole("alert").getByText("The browser doesn't allow the camera here.").waitFor();
+  await page.getByLabel("I", { exact: true }).setInputFiles(chelsea);
+  await page.getByRole("img", { name: "I" }).waitFor();
 });

@@ -1,0 +1,48 @@
+/** A camera in a real JupyterLab: its frames reach a function in a tslab cell while it is on, and it is let go when the cell runs again. */
+import type { Page } from "playwright-core";
+import { expectValue } from "../support/browser";
+import { until } from "../support/processes";
+import { useLab } from "../support/use-lab";
+
+const lab = useLab({ flags: ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"] });
+
+/** Keeps the tracks that the page is given from now on. */
+const keepTracks = (page: Page) =>
+  page.evaluate(() => {
+    const tracks: MediaStreamTrack[] = [];
+    Object.assign(window, { tracks });
+    const devices = navigator.mediaDevices;
+    const ask = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (constraints) => {
+      const stream = await ask(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+  });
+const live = (page: Page) =>
+  page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.filter(({ readyState }) => readyState === "live").length); // prettier-ignore
+
+test("frames stream into the kernel; the camera is let go when the cell runs again, and when the kernel ends", async () => {
+  const notebook = await lab.open([
+    `import * as ui from "inlay";
+const camera = ui.Image({ label: "Camera", sources: ["webcam"], streaming: true, webcamOptions: { constraints: { width: 320, height: 240 } } });
+const grey = ui.Image({ label: "Grey", imageMode: "L" }), out = ui.Textbox({ label: "Size" });
+let count = 0;
+camera.stream((frame) => [frame, \`\${frame.width} × \${frame.height} \${++count > 5 ? "and on" : ""}\`], camera, [grey, out], { streamEvery: 0.1 });
+ui.Blocks([ui.Row([camera, grey]), out])`,
+  ]);
+  const { page } = notebook;
+  await notebook.runCell(0);
+  await keepTracks(page);
+  const start = () => notebook.app(0).getByRole("button", { name: "Use the camera" }).click();
+  await start();
+  await expectValue(notebook.app(0).getByLabel("Size"), "320 × 240 and on");
+  expect(await live(page)).toBe(1);
+  await notebook.photograph(notebook.app(0), "webcam-lab");
+  await notebook.runCell(0);
+  await until("the camera to be let go of", async () => (await live(page)) === 0);
+  await start();
+  await until("the camera to be on again", async () => (await live(page)) === 1);
+  await notebook.restartKernel();
+  await until("the camera to be let go of", async () => (await live(page)) === 0);
+});
