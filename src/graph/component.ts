@@ -74,11 +74,15 @@ export interface Codec<Wire = any, Given = unknown, Taken = any, Props = any> {
   preprocess(wire: Wire, on: Context<Props>): Given | Promise<Given>;
   /** Reading takes time or memory, as pixels do: values that come and go in a stream aren't read unless somebody asks. */
   readonly isCostly?: boolean;
+  /** Reading makes so much of a value, as rows of a long table are, that it waits until somebody asks. It is done at once then. */
+  readonly isLazy?: boolean;
   postprocess(value: Taken, on: Context<Props>): Wire | Promise<Wire>;
   /** Whether two values are equal, where that isn't told by their members. */
   same?(before: Wire, after: Wire): boolean;
   /** What the view asks beyond the value, such as a part of a long table; whoever wrote it. It must change nothing. */
   answer?(question: unknown, on: Context<Props>, wire: Wire): unknown;
+  /** What an event carries of what a page sent with it, whoever wrote it. Without this, data go to listeners as they came. */
+  event?(name: string, data: unknown, on: Context<Props>, wire: Wire): unknown;
   /** What preprocess would make of a value that was just postprocessed, where that is known without it. */
   recall?(value: Taken, on: Context<Props>): Given | undefined;
 }

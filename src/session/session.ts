@@ -10,6 +10,7 @@ import type { BlockState, Down, Edit, Up } from "../wire/message";
 import { Cancelled, nextOrder } from "./call";
 import { Calls } from "./calls";
 import { currentCall } from "./context.node";
+import { describe } from "./errors";
 import { Lifetimes } from "./lifetimes";
 import { Link, type Source } from "./link";
 import { Timers } from "./timers";
@@ -199,8 +200,14 @@ export class Session implements Live, Source {
   #event(block: BlockNode, name: string, data: unknown, link: Link): void | Promise<void> {
     const known = block.spec.events.includes(name) && name !== "change" && name !== "input";
     if (!known) return this.place.log(`refused an event: ${String(block)} has no ${name}`);
-    if (name !== "stream") return this.#fire(block, name, data, link);
-    return new Promise((ended) => this.#fire(block, name, data, link, ended));
+    let carried = data;
+    try {
+      if (block instanceof ComponentNode) carried = this.#values.carried(block, name, data);
+    } catch (error) {
+      return this.place.log(`refused an event: ${name} of ${String(block)}: ${describe(error).message}`);
+    }
+    if (name !== "stream") return this.#fire(block, name, carried, link);
+    return new Promise((ended) => this.#fire(block, name, carried, link, ended));
   }
 
   #changed(block: BlockNode, what: "value" | "options" | "status"): void {

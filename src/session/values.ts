@@ -108,6 +108,11 @@ export class Values {
     return component.codec.answer?.(question, this.#context(component), this.#of(component).wire);
   }
 
+  /** What an event carries. Throws where the component has no such data. */
+  carried(component: ComponentNode, event: string, data: unknown): unknown {
+    return component.codec.event ? component.codec.event(event, data, this.#context(component), this.#of(component).wire) : data;
+  }
+
   /** What travels for a value that a handler or a cell gave; later, if that takes time. */
   encode(component: ComponentNode, value: unknown, props?: Record<string, unknown>): Encoded | Promise<Encoded> {
     if (value === undefined)

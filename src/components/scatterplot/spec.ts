@@ -1,0 +1,3 @@
+import { chartSpec } from "../chart/spec";
+
+export const scatterplot = chartSpec("scatterplot", "ScatterPlot");
