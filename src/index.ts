@@ -11,6 +11,15 @@ import { Session } from "./session/session";
 export type { App, AppOptions } from "./apps/app";
 export { Blocks, type BlocksOptions } from "./apps/blocks";
 export { Interface, type InterfaceOptions } from "./apps/interface";
+export {
+  AnnotatedImage,
+  type Annotated,
+  type AnnotatedImageEvents,
+  type AnnotatedImageOptions,
+  type AnnotatedValue,
+  type Annotation,
+  type Box,
+} from "./components/annotatedimage";
 export { Audio, type AudioEvents, type AudioOptions, type WaveformOptions } from "./components/audio";
 export { BarPlot, type BarPlotEvents, type BarPlotOptions } from "./components/barplot";
 export { Button, type ButtonEvents, type ButtonOptions } from "./components/button";
@@ -70,6 +79,7 @@ export {
   type ImageEditorOptions,
   type LayerOptions,
 } from "./components/imageeditor";
+export { ImageSlider, type Compared, type ImageSliderEvents, type ImageSliderOptions } from "./components/imageslider";
 export { JSON, type JSONEvents, type JSONOptions, type JSONValue } from "./components/json";
 export { Label, type LabelEvents, type LabelOptions, type LabelValue } from "./components/label";
 export { LinePlot, type LinePlotEvents, type LinePlotOptions } from "./components/lineplot";
@@ -84,7 +94,7 @@ export { ScatterPlot, type ScatterPlotEvents, type ScatterPlotOptions } from "./
 export { Slider, type SliderEvents, type SliderOptions } from "./components/slider";
 export { State, type StateEvents, type StateOptions } from "./components/state";
 export { Timer, type TimerEvents, type TimerOptions } from "./components/timer";
-export { Textbox, type TextboxEvents, type TextboxOptions } from "./components/textbox";
+export { Textbox, type HtmlAttributes, type TextboxEvents, type TextboxOptions } from "./components/textbox";
 export { UploadButton, type UploadButtonEvents, type UploadButtonOptions } from "./components/uploadbutton";
 export type { Block, Port } from "./graph/block";
 export type { Component, Filled } from "./graph/component";

@@ -1,4 +1,3 @@
-import type { LayoutNode } from "./layout";
 import type { ListenerNode } from "./listener";
 import { live } from "./live";
 import { readOptions, type Spec } from "./spec";
@@ -16,6 +15,12 @@ export interface Port extends Block {
   readonly changes: object;
 }
 
+/** Where blocks can stand: a layout, or a component whose value names them. */
+export interface Holder extends BlockNode {
+  /** Lets a block go that stood in it. */
+  release(block: BlockNode): void;
+}
+
 let made = 0;
 
 /** A block as data. What lives of it (value, changed options) is a session's. */
@@ -25,7 +30,9 @@ export abstract class BlockNode implements Block {
   /** The options that were given. */
   readonly options: Record<string, unknown>;
   /** Where it stands; a block stands in one place. */
-  parent: LayoutNode | undefined;
+  parent: Holder | undefined;
+  /** A handler made it while it ran: it is one person's, and lives no longer than the value that names it. */
+  readonly isPassing = live().inCall;
   /** Listeners that its events call. */
   readonly listeners = new Set<ListenerNode>();
   /** Listeners that it takes part in. */
@@ -40,7 +47,7 @@ export abstract class BlockNode implements Block {
     this.#disown = live().own(() => this.remove());
   }
 
-  /** Its children, in order. */
+  /** Its children, in order, where they are the same for everyone. */
   get children(): readonly BlockNode[] {
     return [];
   }
@@ -63,8 +70,8 @@ export abstract class BlockNode implements Block {
   }
 }
 
-/** The block and all below it. */
-export function* walk(block: BlockNode): Generator<BlockNode> {
+/** The block and all below it; `childrenOf` says what stands in a block. */
+export function* walk(block: BlockNode, childrenOf: (block: BlockNode) => readonly BlockNode[]): Generator<BlockNode> {
   yield block;
-  for (const child of block.children) yield* walk(child);
+  for (const child of childrenOf(block)) yield* walk(child, childrenOf);
 }

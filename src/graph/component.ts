@@ -77,12 +77,18 @@ export interface Codec<Wire = any, Given = unknown, Taken = any, Props = any> {
   /** Reading makes so much of a value, as rows of a long table are, that it waits until somebody asks. It is done at once then. */
   readonly isLazy?: boolean;
   postprocess(value: Taken, on: Context<Props>): Wire | Promise<Wire>;
+  /** What `ui.append` makes of what stands there, where that is neither text nor a list. */
+  append?(before: Wire, part: Wire): Wire;
   /** Whether two values are equal, where that isn't told by their members. */
   same?(before: Wire, after: Wire): boolean;
   /** What the view asks beyond the value, such as a part of a long table; whoever wrote it. It must change nothing. */
   answer?(question: unknown, on: Context<Props>, wire: Wire): unknown;
   /** What an event carries of what a page sent with it, whoever wrote it. Without this, data go to listeners as they came. */
   event?(name: string, data: unknown, on: Context<Props>, wire: Wire): unknown;
+  /** What the value becomes by an event of which `carried` is what it carries; undefined leaves it. */
+  afterEvent?(name: string, carried: unknown, wire: Wire): Wire | undefined;
+  /** Blocks that stand in this value: the page puts each where its view has a slot of its id. The same list for the same blocks is cheap. */
+  blocks?(wire: Wire): readonly BlockNode[];
   /** What preprocess would make of a value that was just postprocessed, where that is known without it. */
   recall?(value: Taken, on: Context<Props>): Given | undefined;
 }
@@ -120,6 +126,12 @@ export class ComponentNode extends BlockNode {
   /** A caption for a component that was given none. */
   suggestLabel(label: string | undefined): void {
     if (label !== undefined && this.options.label === undefined) this.options.label = label;
+  }
+
+  /** Takes a block out that its value names. */
+  release(block: BlockNode): void {
+    block.parent = undefined;
+    live().restructured(this);
   }
 
   get value(): unknown {

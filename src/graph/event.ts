@@ -60,6 +60,18 @@ export interface EventMap<Value> {
   /** A picture was opened in full. */
   previewOpen: Value;
   previewClose: Value;
+  /** The user says something of a message: for or against it, or in one of the words that were offered; "" takes it back. */
+  like: { index: number; value: string; liked: boolean | string };
+  /** The user wants another answer to the message at this place. */
+  retry: { index: number; value: string };
+  /** The user takes the message at this place back. */
+  undo: { index: number; value: string };
+  /** The user begins with one of the examples. */
+  exampleSelect: { index: number; value: { text: string; files: string[] } };
+  /** The user chose one of the answers that the message at this place offers. */
+  optionSelect: { index: number; value: string };
+  /** The user changed a part of it. */
+  edit: unknown;
 }
 
 /** Listeners as methods, one for each event that the component has. */

@@ -33,6 +33,8 @@ export interface Live {
   happened(block: BlockNode, event: string, data: unknown): void;
   /** A block has got, or lost, children or listeners. */
   restructured(block: BlockNode): void;
+  /** A handler runs, and this is its code. */
+  readonly inCall: boolean;
   /** Takes something away when the code that made it runs again. Gives a function that forgets it. */
   own(remove: () => void): () => void;
   /** Says something over the app whose handler runs, or over every app. */

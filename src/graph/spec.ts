@@ -9,6 +9,8 @@ export interface Spec<Props extends object = object> {
   /** Options with their defaults. An option without a default stands here as undefined. */
   readonly props: Readonly<Props>;
   readonly events: readonly string[];
+  /** Events of controls that are drawn only where somebody listens; its view is told which, as `listened`. */
+  readonly offered?: readonly string[];
   /** It isn't drawn, and its value never leaves the kernel. */
   readonly local?: boolean;
   /** Layouts have no value. */
@@ -55,6 +57,7 @@ export function defineSpec<Options extends object>() {
     title: string;
     props: D;
     events: Events;
+    offered?: readonly Events[number][];
     empty?: unknown;
   }) => spec as unknown as { type: string; title: string; props: Props<Options, D>; events: Events; empty: unknown };
 }

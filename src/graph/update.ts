@@ -40,11 +40,11 @@ export function skip(): Skip {
 }
 
 /**
- * Adds to the text or list that stands there. What streams in deltas says so by this.
+ * Adds to the text, list or sound that stands there. What streams in deltas says so by this.
  *
  * @example
  * run.click(async function* () { for (const word of ["live", " ", "long"]) yield ui.append(word); }, [], output);
  */
-export function append<T extends string | readonly unknown[]>(part: T): Update<{ value: T }> {
+export function append<T extends string | object>(part: T): Update<{ value: T }> {
   return new Updating({ value: part }, true) as unknown as Update<{ value: T }>;
 }

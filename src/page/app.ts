@@ -112,7 +112,7 @@ export class InlayApp extends LitElement {
     const { root } = this.store;
     const content = this.#belongs(root) ? [this.#element(root)] : [];
     if (this.#content.firstElementChild !== (content[0] ?? null)) this.#content.replaceChildren(...content);
-    for (const [id, element] of this.#elements) this.#arrange(element, this.store.block(id)?.children ?? []);
+    for (const [id, element] of this.#elements) this.#arrange(element, this.store.block(id));
   }
 
   #isPlaced(id: string): boolean {
@@ -146,15 +146,21 @@ export class InlayApp extends LitElement {
     element.value = state.value;
     element.status = state.status;
     place(element, state.props);
-    if (state.children) this.#arrange(element, state.children);
+    if (state.children) this.#arrange(element, state);
   }
 
-  /** Puts the children in order, and moves only what stands elsewhere: a moved element loses its focus. */
-  #arrange(parent: Element, ids: readonly string[]): void {
-    const wanted = ids.filter((id) => this.#belongs(id)).map((id) => this.#element(id));
+  /**
+   * Puts the children in order, and moves only what stands elsewhere: a moved element loses its focus. A layout has one place
+   * for all; a component has one for each, named by its id.
+   */
+  #arrange(parent: Element, state: BlockState | undefined): void {
+    const ids = (state?.children ?? []).filter((id) => this.#belongs(id));
+    const wanted = ids.map((id) => this.#element(id));
     const staying = new Set<globalThis.Element>(wanted);
     for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
     wanted.forEach((child, i) => {
+      const slot = state?.value === undefined ? "" : ids[i]!;
+      if (child.slot !== slot) child.slot = slot;
       if (parent.children[i] !== child) parent.insertBefore(child, parent.children[i] ?? null);
     });
   }

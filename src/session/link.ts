@@ -5,7 +5,7 @@
 import { walk, type BlockNode } from "../graph/block";
 import type { Alert } from "../graph/live";
 import type { Served, Transport } from "../transport/transport";
-import type { BlockState, Document, Down, Edit, Up } from "../wire/message";
+import type { BlockState, Document, Down, Edit, FileMessage, Up } from "../wire/message";
 import { diff, type Op } from "../wire/patch";
 import { describe } from "./errors";
 import { Pages } from "./pages";
@@ -17,12 +17,14 @@ const BLOCKED = 100;
 /** What a link asks of its session. */
 export interface Source {
   project(block: BlockNode): BlockState;
+  /** What stands in a block. */
+  children(block: BlockNode): readonly BlockNode[];
   /** Resolves when all are done with a chunk of a stream. */
   edit(block: BlockNode, edit: Edit, link: Link): void | Promise<void>;
   /** What a view asks of its component. Throws, or rejects with, what was wrong with the question. */
   answer(block: BlockNode, question: unknown): unknown;
   /** Messages about files. */
-  file(message: Up & { type: "upload" | "chunk" | "fetch" }, send: (message: Down) => void): void;
+  file(message: FileMessage, send: (message: Down) => void): void;
 }
 
 export class Link implements Served {
@@ -206,6 +208,6 @@ export class Link implements Served {
 
   #structure(): void {
     this.#blocks.clear();
-    for (const block of walk(this.root)) this.#blocks.set(block.id, block);
+    for (const block of walk(this.root, (each) => this.source.children(each))) this.#blocks.set(block.id, block);
   }
 }

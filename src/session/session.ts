@@ -6,7 +6,7 @@ import type { Alert, Live, Wait } from "../graph/live";
 import { readOptions } from "../graph/spec";
 import type { Queue } from "../queue/queue";
 import type { Served, Transport } from "../transport/transport";
-import type { BlockState, Down, Edit, Up } from "../wire/message";
+import type { BlockState, Down, Edit, FileMessage } from "../wire/message";
 import { Cancelled, nextOrder } from "./call";
 import { Calls } from "./calls";
 import { currentCall } from "./context.node";
@@ -26,7 +26,7 @@ export interface Place {
 
 /** The files of one session, and the messages by which they travel. */
 export interface FileStore extends Files {
-  receive(message: Up & { type: "upload" | "chunk" | "fetch" }, send: (message: Down) => void): void;
+  receive(message: FileMessage, send: (message: Down) => void): void;
 }
 
 export class Session implements Live, Source {
@@ -115,7 +115,11 @@ export class Session implements Live, Source {
   }
 
   next(block: BlockNode, event: string, wait?: Wait): Promise<unknown> {
-    return this.#waits.next(block, event, wait, this.place.own);
+    const waiting = this.#waits.next(block, event, wait, this.place.own);
+    if (!block.spec.offered?.includes(event)) return waiting;
+    // Its control is there for as long as somebody waits.
+    this.#changed(block, "options");
+    return waiting.finally(() => this.#changed(block, "options"));
   }
 
   happened(block: BlockNode, event: string, data: unknown): void {
@@ -141,6 +145,10 @@ export class Session implements Live, Source {
     for (const link of own ? [own] : this.#links) link.say(alert);
   }
 
+  get inCall(): boolean {
+    return currentCall() !== undefined;
+  }
+
   own(remove: () => void): () => void {
     return this.place.own(remove);
   }
@@ -157,9 +165,13 @@ export class Session implements Live, Source {
     const status = this.#values.statuses.get(block);
     const state: BlockState = { type: block.spec.type, props };
     if (status) state.status = status;
-    if (!(block instanceof ComponentNode)) return { ...state, children: block.children.map(({ id }) => id) };
-    state.value = this.#values.wire(block);
+    if (block instanceof ComponentNode) state.value = this.#values.wire(block);
+    if (!(block instanceof ComponentNode) || block.codec.blocks) state.children = this.children(block).map(({ id }) => id);
     return state;
+  }
+
+  children(block: BlockNode): readonly BlockNode[] {
+    return block instanceof ComponentNode ? this.#values.blocks(block) : block.children;
   }
 
   /** The options as they travel; the same object until one changes. */
@@ -169,6 +181,8 @@ export class Session implements Live, Source {
     const props = Object.fromEntries(Object.entries(this.#values.options(block)).filter(([, value]) => value !== undefined));
     if (block instanceof ComponentNode) props.interactive = this.#isEditable(block);
     if (block.spec.events.includes("stream")) props.streamEvery = streamEvery(block);
+    const { offered } = block.spec;
+    if (offered) props.listened = offered.filter((event) => this.#isHeard(block, event));
     this.#projected.set(block, props);
     return props;
   }
@@ -191,7 +205,7 @@ export class Session implements Live, Source {
     throw new TypeError(`${String(block)} answers no questions`);
   }
 
-  file(message: Up & { type: "upload" | "chunk" | "fetch" }, send: (message: Down) => void): void {
+  file(message: FileMessage, send: (message: Down) => void): void {
     this.files.receive(message, send);
   }
 
@@ -200,17 +214,24 @@ export class Session implements Live, Source {
   #event(block: BlockNode, name: string, data: unknown, link: Link): void | Promise<void> {
     const known = block.spec.events.includes(name) && name !== "change" && name !== "input";
     if (!known) return this.place.log(`refused an event: ${String(block)} has no ${name}`);
+    if (block.spec.offered?.includes(name) && !this.#isHeard(block, name))
+      return this.place.log(`refused an event: nobody listens to ${name} of ${String(block)}`);
     let carried = data;
     try {
       if (block instanceof ComponentNode) carried = this.#values.carried(block, name, data);
     } catch (error) {
       return this.place.log(`refused an event: ${name} of ${String(block)}: ${describe(error).message}`);
     }
+    if (block instanceof ComponentNode) {
+      const wire = this.#values.afterEvent(block, name, carried);
+      if (wire !== undefined) this.#values.commit(block, { wire }, nextOrder());
+    }
     if (name !== "stream") return this.#fire(block, name, carried, link);
     return new Promise((ended) => this.#fire(block, name, carried, link, ended));
   }
 
-  #changed(block: BlockNode, what: "value" | "options" | "status"): void {
+  #changed(block: BlockNode, what: "value" | "blocks" | "options" | "status"): void {
+    if (what === "blocks") return this.restructured(block);
     if (what === "options") this.#projected.delete(block);
     if (what !== "status" && ticks(block)) this.#timers.look(block);
     if (what === "value" && block.spec.local && !ticks(block)) this.#lifetimes.used(block as ComponentNode);
@@ -221,12 +242,10 @@ export class Session implements Live, Source {
   /** Tells everyone who listens or waits, and `ended` when all calls have. An event without data carries the component's value. */
   #fire(block: BlockNode, event: string, data: unknown, link?: Link, ended?: () => void): void {
     const depth = (currentCall()?.depth ?? 0) + 1;
-    const listens = ({ triggers }: ListenerNode) => triggers.some((each) => each.block === block && each.event === event);
-    const isHeard = this.#waits.expects(block, event) || [...block.listeners].some(listens);
-    if (!isHeard) return ended?.();
+    if (!this.#isHeard(block, event)) return ended?.();
     const tell = (carried: unknown) => {
       this.#waits.happened(block, event, carried);
-      const listeners = [...block.listeners].filter(listens);
+      const listeners = [...block.listeners].filter((listener) => listens(listener, block, event));
       let left = listeners.length;
       if (!left) ended?.();
       const one = ended && (() => --left || ended());
@@ -236,6 +255,11 @@ export class Session implements Live, Source {
     const value = this.#values.settled(block);
     if (value instanceof Promise) value.then(tell, () => tell(null));
     else tell(value);
+  }
+
+  /** Somebody listens to this event, or waits for it. */
+  #isHeard(block: BlockNode, event: string): boolean {
+    return this.#waits.expects(block, event) || [...block.listeners].some((listener) => listens(listener, block, event));
   }
 
   /** A component came into an app: a function that gives its value runs. */
@@ -261,6 +285,9 @@ export class Session implements Live, Source {
     return !isOutput || listeners.some((listener) => listener.inputs.includes(component) || listener.startsWith(component));
   }
 }
+
+const listens = ({ triggers }: ListenerNode, block: BlockNode, event: string): boolean =>
+  triggers.some((each) => each.block === block && each.event === event);
 
 /** The shortest time between two chunks that a listener wants, in seconds. */
 function streamEvery({ listeners }: BlockNode): number {

@@ -5,7 +5,7 @@ import type { ListenerNode } from "../graph/listener";
 import { show } from "../graph/spec";
 import { Updating } from "../graph/update";
 import type { CallRun } from "./call";
-import { ValueProblem, type Encoded, type Values } from "./values";
+import { named, ValueProblem, type Encoded, type Values } from "./values";
 
 type Put = () => void;
 
@@ -62,7 +62,9 @@ function prepareValue(
 }
 
 function joined(output: ComponentNode, before: unknown, part: unknown): Encoded {
+  const { codec } = output;
+  if (codec.append) return { wire: named(output, () => codec.append!(before, part)) };
   if (typeof before === "string" && typeof part === "string") return { wire: before + part };
   if (Array.isArray(before) && Array.isArray(part)) return { wire: [...(before as unknown[]), ...(part as unknown[])] };
-  throw new ValueProblem(output, "ui.append adds to text and lists only");
+  throw new ValueProblem(output, "ui.append adds to text, lists and sound only");
 }

@@ -3,6 +3,7 @@ import type { BlockNode } from "../graph/block";
 import { ComponentNode, type Context, type Files } from "../graph/component";
 import { diff } from "../wire/patch";
 import { describe } from "./errors";
+import { checkPlaces, namedBy, place } from "./places";
 import { Statuses } from "./statuses";
 
 /** A value that takes time to read is read when it has stood for so long, if nobody asks before. In milliseconds. */
@@ -18,8 +19,10 @@ interface Holder {
   given: unknown;
   /** Settles when `given` is that of `wire`; rejects if it can't be read. */
   reading: Promise<unknown> | undefined;
-  /** Nobody has asked yet for what takes time to read; it is read when this ends. */
-  unread: NodeJS.Timeout | undefined;
+  /** Nobody has asked yet for what takes time or memory to read. */
+  unread: boolean;
+  /** It is read when this ends. */
+  timer: NodeJS.Timeout | undefined;
   /** What codecs look at, until an option changes. */
   context: Context<unknown> | undefined;
   /** Who wrote last: later calls and edits have greater numbers. */
@@ -51,7 +54,7 @@ export class Values {
   constructor(
     private readonly files: Files,
     /** Is told of each block whose projection changed, and what of it. */
-    private readonly changed: (block: BlockNode, what: "value" | "options" | "status") => void,
+    private readonly changed: (block: BlockNode, what: "value" | "blocks" | "options" | "status") => void,
   ) {}
 
   wire(component: ComponentNode): unknown {
@@ -113,6 +116,16 @@ export class Values {
     return component.codec.event ? component.codec.event(event, data, this.#context(component), this.#of(component).wire) : data;
   }
 
+  /** What the value becomes by an event, where that is anything. */
+  afterEvent(component: ComponentNode, event: string, carried: unknown): unknown {
+    return component.codec.afterEvent?.(event, carried, this.#of(component).wire);
+  }
+
+  /** Blocks that stand in the value. One that was removed by itself stands nowhere, though the value still names it. */
+  blocks(component: ComponentNode): readonly BlockNode[] {
+    return namedBy(component, this.#of(component).wire).filter(({ parent }) => parent === component);
+  }
+
   /** What travels for a value that a handler or a cell gave; later, if that takes time. */
   encode(component: ComponentNode, value: unknown, props?: Record<string, unknown>): Encoded | Promise<Encoded> {
     if (value === undefined)
@@ -121,11 +134,12 @@ export class Values {
     if (value === null) return { wire: emptyOf(component, context) };
     const wire = named(component, () => component.codec.postprocess(value, context));
     const given = component.codec.recall?.(value, context);
-    if (!(wire instanceof Promise)) return { wire, given };
-    return wire.then(
-      (ready: unknown) => ({ wire: ready, given }),
-      (error: unknown) => Promise.reject(toProblem(component, error)),
-    );
+    const ready = (encoded: unknown) => {
+      named(component, () => checkPlaces(component, encoded, (other) => this.blocks(other)));
+      return { wire: encoded, given };
+    };
+    if (!(wire instanceof Promise)) return ready(wire);
+    return wire.then(ready, (error: unknown) => Promise.reject(toProblem(component, error)));
   }
 
   /** Puts a value in its place, unless a later call or edit has written already. */
@@ -138,6 +152,7 @@ export class Values {
     holder.wire = wire;
     const isNew = component.codec.same ? !component.codec.same(before, wire) : diff(before, wire).length > 0;
     if (isNew) this.#read(component, holder, given);
+    if (place(component, before, wire)) this.changed(component, "blocks");
     this.changed(component, isNew ? "value" : "status");
   }
 
@@ -164,7 +179,8 @@ export class Values {
       wire: undefined,
       given: undefined,
       reading: undefined,
-      unread: undefined,
+      unread: false,
+      timer: undefined,
       context: undefined,
       order: 0,
     };
@@ -177,23 +193,37 @@ export class Values {
         (ready) => this.commit(block, ready, 0),
         (error: ValueProblem) => this.statuses.failed(block, error.problem),
       );
-    } else holder.wire = initial.wire;
+    } else {
+      holder.wire = initial.wire;
+      place(block, undefined, holder.wire);
+    }
     this.#read(block, holder);
     return holder;
   }
 
   /** Keeps `given` in step with `wire`. */
   #read(component: ComponentNode, holder: Holder, recalled?: unknown): void {
-    clearTimeout(holder.unread);
-    holder.reading = holder.unread = undefined;
+    clearTimeout(holder.timer);
+    holder.reading = undefined;
+    holder.unread = recalled === undefined;
     if (recalled !== undefined) holder.given = recalled;
-    else if (component.codec.isCostly) holder.unread = setTimeout(() => this.#readNow(component, holder), STANDING).unref();
+    else if (component.codec.isLazy) holder.given = undefined;
+    else if (component.codec.isCostly) holder.timer = setTimeout(() => this.#readUnasked(component, holder), STANDING).unref();
     else this.#readNow(component, holder);
   }
 
+  #readUnasked(component: ComponentNode, holder: Holder): void {
+    try {
+      this.#readNow(component, holder);
+    } catch {
+      // Whoever asks is told.
+      holder.unread = true;
+    }
+  }
+
   #readNow(component: ComponentNode, holder: Holder): void {
-    clearTimeout(holder.unread);
-    holder.unread = undefined;
+    clearTimeout(holder.timer);
+    holder.unread = false;
     const given = named(component, () => component.codec.preprocess(holder.wire, this.#context(component)));
     if (!(given instanceof Promise)) {
       holder.given = given;
@@ -220,7 +250,7 @@ export class Values {
 
 const emptyOf = (component: ComponentNode, context: Context<unknown>): unknown => component.codec.empty?.(context) ?? component.spec.empty;
 
-function named(component: ComponentNode, code: () => unknown): unknown {
+export function named(component: ComponentNode, code: () => unknown): unknown {
   try {
     return code();
   } catch (error) {

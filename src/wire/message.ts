@@ -30,10 +30,12 @@ const up = v.variant("type", [
   v.strictObject({ type: v.literal("ran"), page: id, ref: id, value: v.optional(v.unknown()), error: v.optional(v.string()) }),
   /** The page goes. */
   v.strictObject({ type: v.literal("bye"), page: id }),
-  /** A file is coming; answered by `accepted` with the same `ref`. */
-  v.strictObject({ type: v.literal("upload"), page: id, ref: id, name: v.string(), size: count, mime: v.string() }),
+  /** A file is coming; answered by `accepted` with the same `ref`. Files of the same `folder` lie together, at the paths of their names. */
+  v.strictObject({ type: v.literal("upload"), page: id, ref: id, name: v.string(), size: count, mime: v.string(), folder: v.optional(id) }),
   /** The next bytes of a file; answered by `received`. */
   v.strictObject({ type: v.literal("chunk"), page: id, file: id, offset: count, bytes }),
+  /** The rest of a file won't come. */
+  v.strictObject({ type: v.literal("drop"), page: id, file: id }),
   /** Asks for bytes of a file; answered by `piece`. */
   v.strictObject({ type: v.literal("fetch"), page: id, file: id, offset: count }),
   /** What a view asks of its component, beyond its value; answered by `answer`. It changes nothing, and may be asked again. */
@@ -41,6 +43,8 @@ const up = v.variant("type", [
 ]);
 export type Up = v.InferOutput<typeof up>;
 export type Edit = v.InferOutput<typeof edit>;
+/** What is about files. */
+export type FileMessage = Up & { type: "upload" | "chunk" | "drop" | "fetch" };
 
 // ---------------------------------------------------------------- kernel → page
 
@@ -100,7 +104,7 @@ const down = v.variant("type", [
   v.strictObject({ type: v.literal("patch"), rev: count, seen: v.record(v.string(), count), ops: v.array(op) }),
   /** Are you there? Answered by an `ack`. */
   v.strictObject({ type: v.literal("ping"), rev: count }),
-  v.strictObject({ type: v.literal("accepted"), page: id, ref: id, file: id }),
+  v.strictObject({ type: v.literal("accepted"), page: id, ref: id, file: id, error: v.optional(v.string()) }),
   /** All bytes below `offset` are here. An error ends the upload. */
   v.strictObject({ type: v.literal("received"), page: id, file: id, offset: count, error: v.optional(v.string()) }),
   v.strictObject({ type: v.literal("piece"), page: id, file: id, offset: count, size: count, bytes, error: v.optional(v.string()) }),
