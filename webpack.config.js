@@ -66,8 +66,13 @@ module.exports = {
     rules: [
       {
         test: /\.ts$/,
-        loader: "swc-loader",
-        options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } },
+        use: [
+          {
+            loader: "swc-loader",
+            options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } },
+          },
+          resolve(__dirname, "scripts/css-loader.cjs"),
+        ],
       },
     ],
   },

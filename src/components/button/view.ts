@@ -43,8 +43,8 @@ class ButtonView extends View<typeof button.props, string> {
   }
 
   readonly #clicked = () => {
-    const { link } = this.props;
-    if (/^https?:/i.test(link)) window.open(link, "_blank", "noopener,noreferrer");
+    const { link, linkTarget } = this.props;
+    if (/^https?:/i.test(link)) window.open(link, linkTarget === "_self" ? linkTarget : "_blank", "noopener,noreferrer");
     this.emit("click");
   };
 }

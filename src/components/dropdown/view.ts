@@ -309,10 +309,15 @@ class DropdownView extends View<typeof dropdown.props, Value> {
     if (this.props.multiselect) this.#toggleValue(option.value);
     else {
       this.input(option.value);
+      this.#told(option.value);
       this.#close();
     }
-    const index = toOptions(this.props.choices).findIndex(({ value }) => value === option.value);
-    this.emit("select", { index, value: option.label, selected: this.#values.includes(option.value) });
+  }
+
+  /** Words of one's own stand in no place: -1. */
+  #told(value: Choice): void {
+    const index = toOptions(this.props.choices).findIndex((option) => option.value === value);
+    this.emit("select", { index, value, selected: this.#values.includes(value) });
   }
 
   #toggleValue(value: Choice): void {
@@ -321,6 +326,8 @@ class DropdownView extends View<typeof dropdown.props, Value> {
     const { maxChoices } = this.props;
     if (without.length < values.length) this.input(without);
     else if (maxChoices === undefined || values.length < maxChoices) this.input([...values, value]);
+    else return;
+    this.#told(value);
   }
 }
 

@@ -4,10 +4,13 @@ import type { EventMap, Listeners } from "../../graph/event";
 import type { Inputs } from "../../graph/handler";
 import { addShortcuts } from "../parts/shortcuts";
 import { codec } from "./codec";
-import { textbox, type TextboxOptions } from "./spec";
+import { textbox, type HtmlAttributes, type TextboxOptions } from "./spec";
 
-export type { TextboxOptions };
-export interface TextboxEvents extends Pick<EventMap<string>, (typeof textbox.events)[number]> {}
+export type { HtmlAttributes, TextboxOptions };
+export interface TextboxEvents extends Pick<EventMap<string>, Exclude<(typeof textbox.events)[number], "select">> {
+  /** A part of the text was marked: from `start` up to `end`, in UTF-16 code units. */
+  select: { index: [start: number, end: number]; value: string };
+}
 export interface Textbox extends Component<string, string, TextboxOptions, TextboxEvents>, Listeners<TextboxEvents> {}
 
 /**

@@ -20,6 +20,21 @@ export interface TextboxOptions extends CommonOptions {
   /** A button that fires `stop`; a string is its text. */
   stopBtn?: boolean | string;
   buttons?: readonly "copy"[];
+  /** Hints for browsers and their keyboards. */
+  htmlAttributes?: HtmlAttributes;
+}
+
+/** The attributes of a text field that may be set; others are left out. */
+export interface HtmlAttributes {
+  autocapitalize?: "off" | "none" | "on" | "sentences" | "words" | "characters";
+  autocomplete?: string;
+  autocorrect?: "on" | "off";
+  enterKeyHint?: "enter" | "done" | "go" | "next" | "previous" | "search" | "send";
+  inputMode?: "none" | "text" | "decimal" | "numeric" | "tel" | "search" | "email" | "url";
+  lang?: string;
+  spellcheck?: boolean;
+  tabIndex?: number;
+  title?: string;
 }
 
 export const textbox = defineSpec<TextboxOptions>()({
@@ -39,6 +54,7 @@ export const textbox = defineSpec<TextboxOptions>()({
     submitBtn: undefined,
     stopBtn: undefined,
     buttons: [],
+    htmlAttributes: {},
   },
   events: ["change", "input", "submit", "select", "focus", "blur", "stop", "copy"],
   empty: "",

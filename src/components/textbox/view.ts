@@ -10,6 +10,8 @@ import { textbox } from "./spec";
 const LONG = 100;
 /** The browser lays long text out as a whole, however little was added: that is done once for a frame. */
 const SLOW = 2_000;
+/** A page may be saved, and changed by others: nothing that acts gets into an attribute. */
+const harmless = /^(auto(capitalize|complete|correct)|enterKeyHint|inputMode|lang|spellcheck|tabIndex|title)$/;
 const growsByItself = CSS.supports("field-sizing", "content");
 
 class TextboxView extends View<typeof textbox.props, string> {
@@ -127,6 +129,8 @@ class TextboxView extends View<typeof textbox.props, string> {
 
   protected override updated(changed: PropertyValues): void {
     const field = this.#field;
+    for (const [name, value] of Object.entries(this.props.htmlAttributes))
+      if (harmless.test(name)) field?.setAttribute(name, String(value));
     if (!changed.has("value") || !field) return;
     if (!growsByItself && field instanceof HTMLTextAreaElement) {
       field.style.height = "0";
@@ -153,11 +157,8 @@ class TextboxView extends View<typeof textbox.props, string> {
 
   readonly #selected = () => {
     const { selectionStart, selectionEnd, value } = this.#field!;
-    this.emit("select", {
-      index: selectionStart ?? 0,
-      value: value.slice(selectionStart ?? 0, selectionEnd ?? 0),
-      selected: selectionStart !== selectionEnd,
-    });
+    const index = [selectionStart ?? 0, selectionEnd ?? 0] as const;
+    this.emit("select", { index, value: value.slice(...index) });
   };
 
   readonly #copy = async () => {

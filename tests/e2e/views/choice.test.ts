@@ -191,3 +191,52 @@ test("a DateTime of days shows days alone; a static one can't be changed", async
   await expectValue(page.getByLabel("Shown"), "2024-02-29");
   expect(await page.getByLabel("Shown").isEditable()).toBe(false);
 });
+
+test("a Textbox tells which part is marked, and takes hints for keyboards, but nothing that acts", async () => {
+  const attributes = { spellcheck: false, enterKeyHint: "send", onfocus: "document.title = 'acted'", style: "display: none" } as const;
+  const text = ui.Textbox({ label: "Text", value: "one two three", htmlAttributes: attributes });
+  const seen = record(text, "select");
+  const page = await stage.show(text);
+  const field = page.getByLabel("Text");
+  expect(await field.getAttribute("enterkeyhint")).toBe("send");
+  expect(await field.getAttribute("spellcheck")).toBe("false");
+  expect(await field.getAttribute("onfocus")).toBeNull();
+  await field.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(4, 7));
+  await until("the event", () => seen.length > 0);
+  expect(seen[0]).toEqual(["select", { index: [4, 7], value: "two" }]);
+});
+
+test("a Dropdown tells of each choice that comes and goes, by its value", async () => {
+  const box = ui.Dropdown({ label: "Cities", choices: [["Rome", 1], ["Oslo", 2]], multiselect: true, allowCustomValue: true }); // prettier-ignore
+  const seen = record(box, "select");
+  const page = await stage.show(box);
+  const field = page.getByRole("combobox", { name: "Cities" });
+  await field.click();
+  await page.getByRole("option", { name: "Oslo" }).click();
+  await field.fill("Ulm");
+  await field.press("Enter");
+  await page.getByRole("button", { name: "Remove Oslo" }).click();
+  await until("the events", () => seen.length === 3);
+  expect(seen.map(([, data]) => data)).toEqual([
+    { index: 1, value: 2, selected: true },
+    { index: -1, value: "Ulm", selected: true },
+    { index: 1, value: 2, selected: false },
+  ]);
+});
+
+test("a Button opens its link where it says, and no other kind of address", async () => {
+  const there = ui.Button("There", { link: "https://example.org/", linkTarget: "_self" });
+  const never = ui.Button("Never", { link: "javascript:document.title='acted'" });
+  const page = await stage.show(ui.Column([there, never, ui.Button("Elsewhere", { link: "https://example.org/" })]));
+  await page.evaluate(() => {
+    window.open = (...given) => {
+      (window as unknown as { opened: unknown[] }).opened = [...((window as unknown as { opened?: unknown[] }).opened ?? []), given];
+      return null;
+    };
+  });
+  for (const name of ["There", "Never", "Elsewhere"]) await page.getByRole("button", { name }).click();
+  expect(await page.evaluate(() => (window as unknown as { opened: unknown[] }).opened)).toEqual([
+    ["https://example.org/", "_self", "noopener,noreferrer"],
+    ["https://example.org/", "_blank", "noopener,noreferrer"],
+  ]);
+});
