@@ -1,5 +1,6 @@
 /** An app made of a function: inputs on the left, outputs on the right, and what lies between. */
 import { Button } from "../components/button";
+import { clear } from "../components/parts/clear";
 import { shortcuts } from "../components/parts/shortcuts";
 import { ComponentNode, nodeOf } from "../graph/component";
 import type { Args, Handler, Ports, Signal } from "../graph/handler";
@@ -153,7 +154,7 @@ function form(
 
 /** Back to the start; what is still running can't write over it. */
 function reset(inputs: readonly ComponentNode[], outputs: readonly ComponentNode[]): void {
-  for (const output of outputs) output.value = null;
+  for (const output of outputs) clear(output);
   for (const input of inputs) live().reset(input);
 }
 

@@ -16,8 +16,16 @@ const byExtension: Readonly<Record<string, string>> = {
   zip: "application/zip",
   mp3: "audio/mpeg",
   wav: "audio/wav",
+  ogg: "audio/ogg",
+  flac: "audio/flac",
+  aac: "audio/aac",
+  m4a: "audio/mp4",
   mp4: "video/mp4",
   webm: "video/webm",
+  glb: "model/gltf-binary",
+  gltf: "model/gltf+json",
+  obj: "model/obj",
+  stl: "model/stl",
 };
 
 /** By the name's extension; "application/octet-stream" where that says nothing. */
@@ -37,4 +45,44 @@ export function mimeOfPicture(bytes: Uint8Array): string | undefined {
   if (/^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i.test(text(0, 1000)))
     return "image/svg+xml";
   return undefined;
+}
+
+/** The kind of sound or moving picture that these bytes are, whatever their name says. */
+export function mimeOfMedia(bytes: Uint8Array): string | undefined {
+  const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+  if (text(0, 4) === "RIFF" && text(8, 12) === "WAVE") return "audio/wav";
+  if (text(0, 4) === "fLaC") return "audio/flac";
+  if (text(0, 4) === "OggS") return text(0, 64).includes("theora") ? "video/ogg" : "audio/ogg";
+  if (text(0, 4) === "\x1aE\xdf\xa3") return text(0, 64).includes("webm") ? "video/webm" : "video/x-matroska";
+  if (text(4, 8) === "ftyp" && !text(8, 12).startsWith("avi")) {
+    const brand = text(8, 12);
+    return brand.startsWith("M4A") ? "audio/mp4" : brand === "qt  " ? "video/quicktime" : "video/mp4";
+  }
+  if (text(0, 3) === "ID3") return "audio/mpeg";
+  // The first eleven bits of a frame are set; then come version and layer.
+  const [first = 0, second = 0] = bytes;
+  if (first === 0xff && (second & 0xf6) === 0xf0) return "audio/aac";
+  if (first === 0xff && (second & 0xe6) === 0xe2) return "audio/mpeg";
+  return undefined;
+}
+
+/** What a person may bring: an extension (".csv"), a kind ("image"), a type ("application/pdf"), or "file" for all. */
+export type FileType = string;
+
+/** For the native picker. */
+export const toAccept = (types: readonly FileType[]): string =>
+  types.some(isAll) ? "" : types.map((each) => (each.startsWith(".") || each.includes("/") ? each : `${each}/*`)).join(",");
+
+/** Whether a file is of one of these types. What the kernel knows of a name counts more than what a page says of it. */
+export function fitsTypes({ name, mime }: { name: string; mime: string }, types: readonly FileType[]): boolean {
+  const known = mimeOfName(name);
+  const kind = known === "application/octet-stream" ? mime : known;
+  return types.length === 0 || types.some((each) => isAll(each) || isOfType(name.toLowerCase(), kind, each.toLowerCase()));
+}
+
+const isAll = (type: FileType) => type === "file" || type === "*" || type === "*/*";
+
+function isOfType(name: string, kind: string, wanted: string): boolean {
+  if (wanted.startsWith(".")) return name.endsWith(wanted);
+  return wanted.includes("/") && !wanted.endsWith("/*") ? kind === wanted : kind.startsWith(`${wanted.replace("/*", "")}/`);
 }

@@ -6,6 +6,18 @@ import type { Store } from "./store";
 export const PATIENCE = 5_000;
 export const TRIES = 6;
 
+/** Calls back once when no answer can come any more. Gives a function that ends it. */
+export const whenGone = (store: Store, tell: (problem: Error) => void): (() => void) =>
+  store.watch(() => {
+    const problem = problemOf(store);
+    if (problem) tell(problem);
+  });
+
+function problemOf({ connection }: Store): Error | undefined {
+  if (connection === "live") return undefined;
+  return new Error(connection === "closed" ? "The app is closed" : "The kernel is gone");
+}
+
 type Answers = "accepted" | "piece" | "answer";
 
 /** Sends until the answer comes. Rejects when patience ends, or the signal aborts. */
@@ -17,9 +29,12 @@ export function ask<T extends Answers>(
   signal?: AbortSignal,
 ): Promise<Down & { type: T }> {
   return new Promise((resolve, reject) => {
+    const problem = problemOf(store);
+    if (problem) return reject(problem);
     let tries = 0;
     const end = (settle: () => void) => {
       stop();
+      forget();
       clearInterval(timer);
       signal?.removeEventListener("abort", abort);
       settle();
@@ -31,6 +46,7 @@ export function ask<T extends Answers>(
       if (message.type === type && isMine(answer)) end(() => resolve(answer));
     });
     const timer = setInterval(() => (++tries > TRIES ? end(() => reject(new Error("The kernel doesn't answer"))) : send()), PATIENCE);
+    const forget = whenGone(store, (gone) => end(() => reject(gone)));
     signal?.addEventListener("abort", abort, { once: true });
     send();
   });

@@ -1,5 +1,6 @@
 /** Files on their way between a page and the kernel, in pieces small enough for every server in between. */
-import { ask, PATIENCE, TRIES } from "./ask";
+import { ask, PATIENCE, TRIES, whenGone } from "./ask";
+import { pathOf } from "./parts/folders";
 import type { Store } from "./store";
 import type { UploadedFile, ViewHost } from "./view";
 
@@ -11,18 +12,20 @@ const WINDOW = 4;
 export class Files implements Pick<ViewHost, "upload" | "download"> {
   constructor(private readonly store: Store) {}
 
-  async upload(file: File, progress: (fraction: number) => void, signal: AbortSignal): Promise<UploadedFile> {
+  async upload(file: File, progress: (fraction: number) => void, signal: AbortSignal, folder?: string): Promise<UploadedFile> {
     const ref = crypto.randomUUID();
     const { page } = this.store;
-    const { name, size, type: mime } = file;
-    const accepted = await ask(
-      this.store,
-      "accepted",
-      { type: "upload", page, ref, name, size, mime },
-      (answer) => answer.ref === ref,
-      signal,
-    );
-    await this.#sendPieces(file, accepted.file, progress, signal);
+    const { size, type: mime } = file;
+    const name = folder === undefined ? file.name : pathOf(file);
+    const question = { type: "upload", page, ref, name, size, mime, ...(folder === undefined ? {} : { folder }) } as const;
+    const accepted = await ask(this.store, "accepted", question, (answer) => answer.ref === ref, signal);
+    if (accepted.error !== undefined) throw new Error(accepted.error);
+    try {
+      await new Sending(this.store, file, accepted.file, progress).run(signal);
+    } catch (error) {
+      this.store.send({ type: "drop", page, file: accepted.file });
+      throw error;
+    }
     return { file: accepted.file, name, size, mime };
   }
 
@@ -42,52 +45,82 @@ export class Files implements Pick<ViewHost, "upload" | "download"> {
     } while (offset < bytes.length);
     return bytes;
   }
+}
 
-  /** Keeps a window of pieces on the way; what isn't acknowledged in time is sent again from the last byte that is. */
-  #sendPieces(file: File, id: string, progress: (fraction: number) => void, signal: AbortSignal): Promise<void> {
-    const { page } = this.store;
-    let sent = 0;
-    let received = 0;
-    let tries = 0;
-    let timer: ReturnType<typeof setTimeout>;
-    return new Promise<void>((resolve, reject) => {
-      const end = (settle: () => void) => {
-        stop();
-        clearTimeout(timer);
-        signal.removeEventListener("abort", abort);
-        settle();
-      };
-      const fail = (problem: string) => end(() => reject(new Error(problem)));
-      const abort = () => end(() => reject(signal.reason as Error));
-      const send = async () => {
-        while (sent < file.size && sent - received < WINDOW * PIECE) {
-          const offset = sent;
-          sent += PIECE;
-          const bytes = new Uint8Array(await file.slice(offset, offset + PIECE).arrayBuffer());
-          this.store.send({ type: "chunk", page, file: id, offset, bytes });
-        }
-      };
-      const goOn = () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          if (++tries > TRIES) return fail("The kernel doesn't answer");
-          sent = received;
-          goOn();
-        }, PATIENCE);
-        send().catch((error: Error) => fail(error.message));
-      };
-      const stop = this.store.watchMessages((message) => {
-        if (message.type !== "received" || message.file !== id) return;
-        if (message.error) return fail(message.error);
-        if (message.offset > received) tries = 0;
-        received = message.offset;
-        progress(file.size ? received / file.size : 1);
-        if (received >= file.size) end(resolve);
-        else goOn();
+/** One file on its way: a window of pieces at a time. What isn't acknowledged in time is sent again from the last byte that is. */
+class Sending {
+  #sent = 0;
+  #received = 0;
+  #tries = 0;
+  /** A piece is being read; the next one waits, so that they leave in order. */
+  #isReading = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly store: Store,
+    private readonly file: File,
+    private readonly id: string,
+    private readonly progress: (fraction: number) => void,
+  ) {}
+
+  /** Resolves when the kernel has all of it. */
+  async run(signal: AbortSignal): Promise<void> {
+    if (!this.file.size) return;
+    let stop: (() => void)[] = [];
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const abort = () => reject(signal.reason as Error);
+        signal.addEventListener("abort", abort, { once: true });
+        stop = [
+          () => signal.removeEventListener("abort", abort),
+          whenGone(this.store, reject),
+          this.store.watchMessages((message) => {
+            if (message.type !== "received" || message.file !== this.id) return;
+            if (message.error) return reject(new Error(message.error));
+            this.#heard(message.offset);
+            if (this.#received >= this.file.size) resolve();
+            else this.#goOn(reject);
+          }),
+        ];
+        this.#goOn(reject);
       });
-      signal.addEventListener("abort", abort, { once: true });
-      if (file.size) goOn();
-      else end(resolve);
-    });
+    } finally {
+      clearTimeout(this.#timer);
+      this.#sent = Infinity;
+      for (const each of stop) each();
+    }
+  }
+
+  #heard(offset: number): void {
+    if (offset > this.#received) this.#tries = 0;
+    this.#received = offset;
+    this.progress(offset / this.file.size);
+  }
+
+  #goOn(fail: (problem: Error) => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (++this.#tries > TRIES) return fail(new Error("The kernel doesn't answer"));
+      this.#sent = this.#received;
+      this.#goOn(fail);
+    }, PATIENCE);
+    this.#send().catch(fail);
+  }
+
+  async #send(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    try {
+      while (this.#sent < this.file.size && this.#sent - this.#received < WINDOW * PIECE) {
+        const offset = this.#sent;
+        const bytes = new Uint8Array(await this.file.slice(offset, offset + PIECE).arrayBuffer());
+        // Meanwhile it may have ended, or gone back to what got lost.
+        if (this.#sent !== offset) continue;
+        this.#sent += PIECE;
+        this.store.send({ type: "chunk", page: this.store.page, file: this.id, offset, bytes });
+      }
+    } finally {
+      this.#isReading = false;
+    }
   }
 }

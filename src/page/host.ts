@@ -32,8 +32,12 @@ export class BlockHost implements ViewHost {
     return answer.value;
   }
 
-  stream<Chunk>(join?: (waiting: Chunk, next: Chunk) => Chunk): ChunkStream<Chunk> {
+  stream<Chunk>(join?: (waiting: Chunk, next: Chunk) => Chunk | undefined): ChunkStream<Chunk> {
     return new ChunkStream(this.store, this.block, join);
+  }
+
+  foresee(values: Readonly<Record<string, unknown>>): void {
+    this.store.foresee(values);
   }
 
   whenGone(tell: () => void): () => void {

@@ -24,6 +24,8 @@ export type Connection = "live" | "closed" | "disconnected";
 interface Overlay {
   seq: number;
   value: unknown;
+  /** The kernel sets it by itself, by what it is told. */
+  isForeseen?: boolean;
 }
 
 export interface StoreHost {
@@ -155,7 +157,11 @@ export class Store {
     this.#document = document;
     this.#lift(seen);
     // What was sent before the kernel was asked, and isn't in its answer, was lost on the way.
-    for (const [block, { seq, value }] of this.#overlays) if (seq <= this.#asked) this.input(block, value);
+    for (const [block, { seq, value, isForeseen }] of this.#overlays) {
+      if (seq > this.#asked) continue;
+      if (isForeseen) this.#overlays.delete(block);
+      else this.input(block, value);
+    }
     this.#acknowledge();
     // Chunks may have been lost on the way; a stream goes on without them.
     const lost = [...this.#streams.values()].flat();
@@ -232,6 +238,13 @@ export class Store {
     this.#overlays.set(block, { seq: this.#seq + 1, value });
     this.#add({ kind: "value", block, value });
     this.#tell(new Set([block]));
+  }
+
+  /** What an event that comes next will make of these blocks, as far as this page has them. */
+  foresee(values: Readonly<Record<string, unknown>>): void {
+    const ids = Object.keys(values).filter((id) => this.block(id));
+    for (const id of ids) this.#overlays.set(id, { seq: this.#seq + 1, value: values[id], isForeseen: true });
+    this.#tell(new Set(ids));
   }
 
   /** The user did something that a listener may wait for. */

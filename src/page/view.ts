@@ -10,14 +10,20 @@ import { frameStyles } from "./styles";
 
 /** What a view may ask of whoever hosts it. */
 export interface ViewHost {
-  /** Brings a file to the kernel, and gives what its value may name. `progress` is told fractions from 0 to 1. */
-  upload(file: File, progress: (fraction: number) => void, signal: AbortSignal): Promise<UploadedFile>;
+  /**
+   * Brings a file to the kernel, and gives what its value may name. `progress` is told fractions from 0 to 1. Files of one `folder`,
+   * a random name, keep the paths that they have within it.
+   */
+  upload(file: File, progress: (fraction: number) => void, signal: AbortSignal, folder?: string): Promise<UploadedFile>;
   /** The bytes of a file that the kernel has. */
   download(file: string, progress?: (fraction: number) => void): Promise<Uint8Array<ArrayBuffer>>;
   /** What the component's codec says to this question: see `Codec.answer`. Rejects with what was wrong with it. */
   ask(question: unknown, signal?: AbortSignal): Promise<unknown>;
-  /** Sends values as `stream` events, as fast as the kernel is done with them; `join` makes one of two that wait. */
-  stream<Chunk>(join?: (waiting: Chunk, next: Chunk) => Chunk): Chunks<Chunk>;
+  /** Sends values as `stream` events, as fast as the kernel is done with them; `join` makes one of two that wait; where it gives
+   * undefined, because one would be too much, they go one after the other. */
+  stream<Chunk>(join?: (waiting: Chunk, next: Chunk) => Chunk | undefined): Chunks<Chunk>;
+  /** Draws these values of other blocks, by their ids, until the kernel has seen the event that is said next. */
+  foresee(values: Readonly<Record<string, unknown>>): void;
   /** Calls back when the kernel is gone, so that what records lets go. Gives a function that ends it. */
   whenGone(tell: () => void): () => void;
 }
@@ -25,6 +31,8 @@ export interface ViewHost {
 /** Where a camera, a microphone or a pen puts what it gives. */
 export interface Chunks<Chunk> {
   offer(chunk: Chunk): void;
+  /** Resolves when the kernel is done with all that was offered. */
+  drained(): Promise<void>;
   /** What waits isn't sent any more. */
   stop(): void;
 }

@@ -3,26 +3,31 @@
  * nothing that a page says is ever taken for a path.
  */
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, write, writeFileSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { FileRecord } from "../graph/component";
-import type { Down, Up } from "../wire/message";
+import type { Down, FileMessage } from "../wire/message";
 import { mimeOfName } from "../media/mime";
 
 const writeAt = promisify(write);
 
 /** Bytes in one piece of a download. */
 const PIECE = 1024 * 1024;
+/** An upload of which nothing comes for so long is given up. In milliseconds. */
+const SILENCE = 5 * 60_000;
+/** Folders in folders, at most. */
+const MOST_DEPTH = 32;
 
-type Message = Up & { type: "upload" | "chunk" | "fetch" };
 type Send = (message: Down) => void;
 
 export class SessionFiles {
   readonly #records = new Map<string, FileRecord>();
   readonly #uploads = new Map<string, Upload>();
   readonly #offered = new Map<string, FileRecord>();
+  /** Folders that pages bring, by the names that pages gave them. */
+  readonly #folders = new Map<string, string>();
   #folder: string | undefined;
 
   /** An uploaded or offered file. Throws where this session has none of that id, or it hasn't come as a whole. */
@@ -52,10 +57,17 @@ export class SessionFiles {
     return record;
   }
 
-  receive(message: Message, send: Send): void {
-    if (message.type === "upload") this.#begin(message, send);
-    else if (message.type === "chunk") this.#continue(message, send);
-    else void this.#send(message, send);
+  receive(message: FileMessage, send: Send): void {
+    switch (message.type) {
+      case "upload":
+        return this.#begin(message, send);
+      case "chunk":
+        return this.#continue(message, send);
+      case "drop":
+        return this.#drop(this.#uploads.get(message.file));
+      case "fetch":
+        return void this.#send(message, send);
+    }
   }
 
   /** Deletes what was uploaded. */
@@ -64,27 +76,46 @@ export class SessionFiles {
     this.#uploads.clear();
     this.#records.clear();
     this.#offered.clear();
+    this.#folders.clear();
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = undefined;
   }
 
-  #begin({ page, ref, name, size, mime }: Message & { type: "upload" }, send: Send): void {
-    const upload = new Upload(this.#place(name, size, mime));
-    this.#uploads.set(upload.record.id, upload);
-    send({ type: "accepted", page, ref, file: upload.record.id });
-    if (size === 0) this.#finish(upload);
+  #begin({ page, ref, name, size, mime, folder }: FileMessage & { type: "upload" }, send: Send): void {
+    const accept = (file: string, error?: string) => send({ type: "accepted", page, ref, file, ...(error && { error }) });
+    // The same question again, because our answer was late.
+    const known = [...this.#uploads.values()].find((upload) => upload.ref === ref);
+    if (known) return accept(known.record.id);
+    try {
+      const upload = new Upload(this.#place(name, size, mime, folder), ref, () => this.#drop(upload));
+      this.#uploads.set(upload.record.id, upload);
+      accept(upload.record.id);
+      if (size === 0) this.#finish(upload);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      accept("none", code === "EEXIST" ? "A file of this name is there already" : `It can't be written: ${code}`);
+    }
   }
 
-  /** A place on the disk, in a folder of its own. */
-  #place(name: string, size: number, mime: string): FileRecord {
+  /** A place on the disk: in a folder of its own, or at its path in a folder that a page brings. */
+  #place(name: string, size: number, mime: string, folder?: string): FileRecord {
     this.#folder ??= mkdtempSync(path.join(tmpdir(), "inlay-"));
     const id = crypto.randomUUID();
-    const folder = path.join(this.#folder, id);
-    mkdirSync(folder);
-    return { id, path: path.join(folder, toFileName(name)), name: name.slice(0, 255), size, mime };
+    const base = path.join(this.#folder, (folder !== undefined && this.#folders.get(folder)) || id);
+    if (folder !== undefined && !this.#folders.has(folder)) this.#folders.set(folder, id);
+    const where = path.join(base, ...(folder === undefined ? [toFileName(name)] : toSafePath(name)));
+    mkdirSync(path.dirname(where), { recursive: true });
+    return { id, path: where, name: clip(name), size, mime };
   }
 
-  #continue({ page, file, offset, bytes }: Message & { type: "chunk" }, send: Send): void {
+  /** The rest won't come. */
+  #drop(upload: Upload | undefined): void {
+    if (!upload || !this.#uploads.delete(upload.record.id)) return;
+    upload.close();
+    upload.closed.then(() => rm(upload.record.path, { force: true })).catch(console.error);
+  }
+
+  #continue({ page, file, offset, bytes }: FileMessage & { type: "chunk" }, send: Send): void {
     const upload = this.#uploads.get(file);
     const answer = (received: number, error?: string) => send({ type: "received", page, file, offset: received, ...(error && { error }) });
     if (!upload) {
@@ -93,8 +124,7 @@ export class SessionFiles {
       return record ? answer(record.size) : answer(0, "The upload is unknown here");
     }
     const fail = (error: Error) => {
-      this.#uploads.delete(file);
-      upload.close();
+      this.#drop(upload);
       answer(0, error.message);
     };
     if (offset + bytes.length > upload.record.size) return fail(new Error("More bytes came than the file has"));
@@ -110,7 +140,7 @@ export class SessionFiles {
     this.#records.set(upload.record.id, upload.record);
   }
 
-  async #send({ page, file, offset }: Message & { type: "fetch" }, send: Send): Promise<void> {
+  async #send({ page, file, offset }: FileMessage & { type: "fetch" }, send: Send): Promise<void> {
     const answer = (size: number, bytes: Uint8Array, error?: string) =>
       send({ type: "piece", page, file, offset, size, bytes, ...(error && { error }) });
     try {
@@ -137,13 +167,20 @@ class Upload {
   #expected = 0;
   #tail = Promise.resolve();
   readonly #descriptor: number;
+  readonly #silence: NodeJS.Timeout;
 
-  constructor(readonly record: FileRecord) {
+  constructor(
+    readonly record: FileRecord,
+    readonly ref: string,
+    giveUp: () => void,
+  ) {
     this.#descriptor = openSync(record.path, "wx", 0o600);
+    this.#silence = setTimeout(giveUp, SILENCE).unref();
   }
 
   /** Resolves when these bytes are on the disk. */
   write(offset: number, bytes: Uint8Array): Promise<void> {
+    this.#silence.refresh();
     if (offset !== this.#expected) return this.#tail;
     this.#expected += bytes.length;
     this.#tail = this.#tail.then(async () => {
@@ -154,8 +191,14 @@ class Upload {
     return this.#tail;
   }
 
+  /** Settles when nothing is written any more. */
+  get closed(): Promise<void> {
+    return this.#tail;
+  }
+
   /** Once what is being written is written. */
   close(): void {
+    clearTimeout(this.#silence);
     const close = () => closeSync(this.#descriptor);
     this.#tail = this.#tail.then(close, close);
   }
@@ -170,3 +213,12 @@ function toFileName(name: string): string {
     .slice(-100);
   return /^(con|prn|aux|nul|com\d|lpt\d)?(\.|$)/i.test(clean) ? `_${clean}` : clean;
 }
+
+/** A path within a folder, part by part: nothing in it leads out. */
+function toSafePath(name: string): string[] {
+  const parts = name.split(/[/\\]/).filter((part) => part !== "" && part !== "." && part !== "..");
+  return parts.length ? parts.slice(-MOST_DEPTH).map(toFileName) : ["_"];
+}
+
+/** As much of a name as is kept for people; no character is cut in two. */
+const clip = (name: string): string => name.slice(0, 255).replace(/[\ud800-\udbff]$/, "");

@@ -76,3 +76,135 @@ describe("JSON", () => {
     expect(json.value).toEqual([1]);
   });
 });
+
+describe("ClearButton", () => {
+  test("empties components at once in the page, and what only the kernel knows as well", async () => {
+    const word = ui.Textbox({ label: "Word", value: "first" });
+    const level = ui.Slider({ label: "Level", minimum: 2, value: 5 });
+    const shown = ui.Textbox({ label: "Shown" });
+    const seen = ui.State(["first"]);
+    const sum = ui.Number({ label: "Sum", value: (n) => n + 1, inputs: level });
+    const clear = ui.ClearButton([word, level, seen]).add(shown, sum);
+    const run = ui.Button("Run");
+    run.click(async () => (await new Promise((resolve) => setTimeout(resolve, 50)), "late"), [], shown);
+    const heard: string[] = [];
+    clear.click((call) => void heard.push(call.event));
+    const page = test_.loopback.show(ui.Blocks([word, level, shown, sum, run, clear]));
+    await page.until("the sum", () => page.value("Sum") === 6);
+    word.value = "kernel";
+    shown.value = "answer";
+    seen.value = ["other"];
+    page.event("Run", "click");
+    await page.until("all of it", () => page.value("Shown") === "answer" && page.value("Word") === "kernel");
+
+    const wire = page.find("clearbutton").value as { empties: Record<string, unknown> };
+    page.store.foresee(wire.empties);
+    page.event("clearbutton", "click");
+    // Nothing has come from the kernel yet.
+    expect([page.find("Word").value, page.find("Level").value, page.find("Shown").value]).toEqual(["", 2, ""]);
+    await page.until("the kernel to have done it", () => page.store.settled && word.value === "");
+    expect([word.value, level.value, shown.value, seen.value]).toEqual(["", 2, "", ["first"]]);
+    await page.until("the sum of what is there now", () => page.value("Sum") === 3);
+    expect(heard).toEqual(["Clear"]);
+    // What was still running when it was pressed doesn't write over it.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(shown.value).toBe("");
+  });
+
+  test("what a page foresaw doesn't outlive a click that was lost", async () => {
+    const word = ui.Textbox({ label: "Word", value: "kept" });
+    const clear = ui.ClearButton(word);
+    const page = test_.loopback.show(ui.Blocks([word, clear]));
+    await page.until("the page", () => page.value("Word") === "kept");
+    page.connected = false;
+    page.store.foresee((page.find("clearbutton").value as { empties: Record<string, unknown> }).empties);
+    page.event("clearbutton", "click");
+    expect(page.find("Word").value).toBe("");
+    await new Promise(setImmediate);
+    page.connected = true;
+    page.store.greet();
+    await page.until("what the kernel says", () => page.value("Word") === "kept");
+    expect(word.value).toBe("kept");
+  });
+
+  test("takes components, and says so", () => {
+    expect(message(() => ui.ClearButton("word" as never))).toBe('ClearButton takes the components that it empties, got "word"');
+    expect(message(() => ui.ClearButton(ui.Row([]) as never))).toMatch(/^ClearButton takes the components that it empties/);
+  });
+});
+
+describe("files", () => {
+  /** As a page does it: announced, sent, and named in the value. */
+  async function upload(page: ReturnType<typeof test_.loopback.show>, name: string, bytes: Uint8Array, mime = ""): Promise<string> {
+    const ref = `${name} ${Math.random()}`;
+    const accepted = new Promise<string>((resolve) =>
+      page.store.watchMessages((said) => said.type === "accepted" && said.ref === ref && resolve(said.file)),
+    );
+    page.store.send({ type: "upload", page: page.store.page, ref, name, size: bytes.length, mime });
+    const file = await accepted;
+    const received = new Promise<void>((resolve) =>
+      page.store.watchMessages((said) => said.type === "received" && said.file === file && resolve()),
+    );
+    page.store.send({ type: "chunk", page: page.store.page, file, offset: 0, bytes });
+    await received;
+    return file;
+  }
+  const bytes = new Uint8Array([1, 2, 3]);
+
+  test.each<[string, readonly string[], string, string, boolean]>([
+    ["an extension", [".csv"], "A.CSV", "", true],
+    ["another extension", [".csv"], "a.csv.exe", "text/csv", false],
+    ["a kind, by its name", ["image"], "a.png", "", true],
+    ["a kind, whatever the page says", ["image"], "a.csv", "image/png", false],
+    ["a kind that only the page knows", ["video"], "a.mkv", "video/x-matroska", true],
+    ["a type", ["application/pdf"], "a.pdf", "", true],
+    ["all", ["file"], "a.exe", "", true],
+  ])("fileTypes: %s", async (_, fileTypes, name, mime, fits) => {
+    const bring = ui.UploadButton("Bring", { fileTypes });
+    const page = test_.loopback.show(bring);
+    const file = await upload(page, name, bytes, mime);
+    page.input("Bring", [{ file }]);
+    if (fits) return page.until("the file", () => bring.value?.endsWith(name));
+    await page.until("the problem", () => page.status("Bring")?.state === "invalid");
+    expect(page.status("Bring")?.message).toBe(`expected a file of type ${fileTypes.join(", ")}; got "${name}"`);
+    expect(bring.value).toBeNull();
+    return undefined;
+  });
+
+  test("bytes become files, and come back the same", () => {
+    const files = ui.File({ type: "binary", fileCount: "multiple" });
+    test_.loopback.show(files);
+    files.value = [bytes, { name: "b/../c.bin", data: Buffer.from([4]) }];
+    expect(files.value).toEqual([bytes, new Uint8Array([4])].map((each) => expect.objectContaining(each) as unknown));
+    const save = ui.DownloadButton("Save", { value: { name: "x.txt", data: bytes } });
+    const page = test_.loopback.show(save);
+    expect(save.value).toEqual([expect.stringMatching(/x\.txt$/)]);
+    expect(page.find("Save").value).toEqual([{ file: expect.any(String), name: "x.txt", size: 3, mime: "text/plain" }]);
+    expect(message(() => (save.value = { name: "x", data: "text" } as never))).toBe(
+      "DownloadButton “Save”: expected the path of a file, its bytes, or { name, data }; got an object with name, data",
+    );
+  });
+
+  test("events tell of files that are there, and of nothing else", async () => {
+    const files = ui.File({ label: "Papers", fileCount: "multiple", allowReordering: true });
+    const heard: unknown[] = [];
+    files.delete((call) => void heard.push(call.event));
+    files.select((call) => void heard.push(call.event));
+    const page = test_.loopback.show(files);
+    const [a, b] = [await upload(page, "a.txt", bytes), await upload(page, "<img src=x onerror=alert(1)>.txt", bytes)];
+    page.input("Papers", [{ file: a }, { file: b }]);
+    page.event("Papers", "select", { index: 1 });
+    page.input("Papers", [{ file: b }, { file: a }]);
+    page.input("Papers", [{ file: b }]);
+    page.event("Papers", "delete", { file: a });
+    await page.until("both", () => heard.length === 2);
+    expect(heard[0]).toEqual({ index: 1, value: "<img src=x onerror=alert(1)>.txt", selected: true });
+    expect(heard[1]).toEqual({ file: { path: expect.stringMatching(/a\.txt$/), name: "a.txt", size: 3, mimeType: "" } });
+    page.event("Papers", "delete", { file: "/etc/passwd" });
+    page.event("Papers", "select", { index: "__proto__" });
+    page.event("Papers", "delete");
+    await page.until("the refusals", () => test_.loopback.log.length === 3);
+    expect(heard).toHaveLength(2);
+    expect(test_.loopback.log[0]).toContain("There is no such file in this session");
+  });
+});

@@ -67,7 +67,7 @@ const refused: [() => unknown, unknown, string][] = [
   [() => ui.Radio({ choices: colours }), "green", 'Radio: expected one of "red", "g", "blue"; got "green"'],
   [() => ui.Dropdown({ choices: ["a"], multiselect: true }), "a", 'Dropdown: expected a list, since multiselect is on; got "a"'],
   [() => ui.Label(), { cat: "high" }, 'Label: expected a number as the score of "cat", got "high"'],
-  [() => ui.File(), 5, "File: expected the path of a file, got 5"],
+  [() => ui.File(), 5, "File: expected the path of a file, its bytes, or { name, data }; got 5"],
   [() => ui.File(), "no-such-file", 'File: expected the path of a file, but there is none at "no-such-file"'],
   [() => ui.Gallery(), "a.png", 'Gallery: expected a list of pictures, got "a.png"'],
   [() => ui.Textbox(), undefined, "Textbox: expected a value, got undefined; null empties it, ui.skip() leaves it as it is"],

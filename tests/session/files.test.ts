@@ -1,21 +1,21 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { SessionFiles } from "../../src/session/files.node";
-import type { Down, Up } from "../../src/wire/message";
+import type { Down, FileMessage } from "../../src/wire/message";
 
 let files: SessionFiles;
 let answers: Down[];
 const page = "page";
-const say = (message: Up & { type: "upload" | "chunk" | "fetch" }) => files.receive(message, (answer) => void answers.push(answer));
+const say = (message: FileMessage) => files.receive(message, (answer) => void answers.push(answer));
 const last = async (count: number) => {
   while (answers.length < count) await new Promise(setImmediate);
   return answers[count - 1]!;
 };
 const upload = async (name: string, size: number): Promise<string> => {
   const count = answers.length + 1;
-  say({ type: "upload", page, ref: "r", name, size, mime: "text/plain" });
+  say({ type: "upload", page, ref: `${name} ${count}`, name, size, mime: "text/plain" });
   return ((await last(count)) as Down & { type: "accepted" }).file;
 };
 const chunk = (file: string, offset: number, bytes: Uint8Array) => say({ type: "chunk", page, file, offset, bytes });
@@ -109,4 +109,45 @@ test("closing deletes what was uploaded, and only that", async () => {
   const where = files.get(id).path;
   files.close();
   expect(existsSync(where)).toBe(false);
+});
+
+test("files of one folder lie together at their paths, and none lies outside", async () => {
+  const names = ["photos/a/1.png", "photos/2.png", "../../etc/passwd", "/abs/../..\\c:\\x", "..", "photos/a/1.png"];
+  const places = [];
+  for (const [i, name] of names.entries()) {
+    say({ type: "upload", page, ref: `r${i}`, name, size: 0, mime: "", folder: "f" });
+    const accepted = (await last(i + 1)) as Down & { type: "accepted" };
+    places.push(accepted.error ?? files.get(accepted.file).path);
+  }
+  const base = path.dirname(path.dirname(places[1]!));
+  expect(places.slice(0, -1).map((place) => path.relative(base, place).replaceAll(path.sep, "/"))).toEqual([
+    "photos/a/1.png",
+    "photos/2.png",
+    "etc/passwd",
+    "abs/c_/x",
+    "_",
+  ]);
+  expect(places.at(-1)).toBe("A file of this name is there already");
+  expect(path.dirname(path.dirname(files.get(await upload("photos/a/3.png", 0)).path))).not.toBe(base);
+});
+
+test("an upload that isn't wanted any more leaves nothing behind", async () => {
+  const id = await upload("big.bin", 10);
+  chunk(id, 0, Buffer.from("abc"));
+  await last(2);
+  const folder = readdirSync(tmpdir()).filter((name) => existsSync(path.join(tmpdir(), name, id)))[0]!;
+  const place = path.join(tmpdir(), folder, id, "big.bin");
+  expect(existsSync(place)).toBe(true);
+  say({ type: "drop", page, file: id });
+  while (existsSync(place)) await new Promise(setImmediate);
+  chunk(id, 3, Buffer.from("def"));
+  expect(await last(3)).toMatchObject({ error: "The upload is unknown here" });
+});
+
+test("an upload that is announced twice, because the answer was late, is one", async () => {
+  say({ type: "upload", page, ref: "same", name: "a.txt", size: 3, mime: "" });
+  say({ type: "upload", page, ref: "same", name: "a.txt", size: 3, mime: "" });
+  await last(2);
+  const [first, second] = answers as (Down & { type: "accepted" })[];
+  expect(second!.file).toBe(first!.file);
 });

@@ -19,6 +19,8 @@ export class KernelTap {
   #route: WebSocketRoute | undefined;
   /** Says which messages never arrive. */
   loses: (message: Message) => boolean = () => false;
+  /** Nothing arrives, either way. */
+  isCut = false;
 
   async listen(page: Page): Promise<void> {
     await page.routeWebSocket(/\/api\/kernels\/[^/]+\/channels/, (route) => {
@@ -26,12 +28,12 @@ export class KernelTap {
       this.#route = route;
       route.onMessage((frame) => {
         if (typeof frame !== "string") this.sent.push(decode(frame));
-        server.send(frame);
+        if (!this.isCut) server.send(frame);
       });
       server.onMessage((frame) => {
         const message = typeof frame === "string" ? undefined : decode(frame);
         if (message) this.heard.push(message);
-        if (!message || !this.loses(message)) route.send(frame);
+        if (!this.isCut && (!message || !this.loses(message))) route.send(frame);
       });
     });
   }

@@ -1,11 +1,11 @@
 import { commonProps, defineSpec, type CommonOptions } from "../../graph/spec";
 
 export interface FileOptions extends CommonOptions {
-  /** Extensions (".csv") and kinds ("image", "audio", "video", "text") that the user may bring. By default all. */
+  /** Extensions (".csv"), kinds ("image", "audio", "video", "text") and types ("application/pdf") that the user may bring. By default all. */
   fileTypes?: readonly string[];
   /** Pixels, or a CSS length; a longer list scrolls. */
   height?: number | string;
-  /** The user may change the order of several files. */
+  /** The user may change the order of several files. Default false. */
   allowReordering?: boolean;
 }
 
@@ -32,5 +32,7 @@ export const file = defineSpec<
     allowReordering: false,
   },
   events: ["change", "input", "upload", "clear", "select", "delete", "download"],
+  // A name is a button only where that does something.
+  offered: ["select"],
   empty: null,
 });

@@ -1,13 +1,15 @@
 import { css, html, nothing } from "lit";
+import { toAccept } from "../../media/mime";
 import { buttonStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
 import { saveAs } from "../../page/parts/download";
 import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
+import { toSize } from "../../page/parts/size";
 import { Upload, uploadStyles } from "../../page/parts/upload";
 import { file, type FileWire } from "./spec";
 
-class FileView extends View<typeof file.props, FileWire[] | null> {
+class FileView extends View<typeof file.props & { listened?: readonly string[] }, FileWire[] | null> {
   static override properties = { ...View.properties, fetching: { state: true } };
   static override styles = [
     ...View.styles,
@@ -24,21 +26,31 @@ class FileView extends View<typeof file.props, FileWire[] | null> {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 4px 12px;
+        gap: 4px 8px;
         padding: 6px 4px;
         border-bottom: 1px solid var(--inlay-border);
       }
-      li span:first-child {
+      .name {
         flex: 1 1 120px;
+        justify-content: start;
+        padding: 0;
+        border: 0;
+        background: none;
+        font-weight: 400;
+        text-align: start;
         overflow-wrap: anywhere;
       }
       .size {
         color: var(--inlay-text-muted);
         font-size: 0.9em;
+        white-space: nowrap;
       }
-      li button {
+      li button:not(.name) {
         min-width: 28px;
         min-height: 28px;
+      }
+      .all {
+        margin-bottom: 8px;
       }
       .empty {
         padding: 24px;
@@ -54,9 +66,9 @@ class FileView extends View<typeof file.props, FileWire[] | null> {
     this,
     () => {
       const { fileCount, fileTypes } = this.props;
-      const accept = fileTypes.map((each) => (each.startsWith(".") ? each : `${each}/*`)).join(",");
       return {
-        accept: fileTypes.includes("file") ? "" : accept,
+        accept: toAccept(fileTypes),
+        types: fileTypes,
         multiple: fileCount === "multiple",
         directory: fileCount === "directory",
         paste: false,
@@ -85,6 +97,7 @@ class FileView extends View<typeof file.props, FileWire[] | null> {
             </ul>`
           : nothing
       }
+      ${this.editable && files.length > 1 ? html`<button class="all quiet" @click=${this.#clear}>${icons.close} Remove all</button>` : nothing}
       ${!files.length && !this.editable ? html`<div class="empty" role="group" aria-labelledby="caption">No file yet</div>` : nothing}
       ${more ? this.#upload.render() : nothing}
     `;
@@ -92,49 +105,53 @@ class FileView extends View<typeof file.props, FileWire[] | null> {
 
   #item(each: FileWire, index: number): unknown {
     const fetching = this.fetching?.file === each.file ? this.fetching : undefined;
-    return html`<li @click=${() => this.emit("select", { index, value: each.name, selected: true })}>
-      <span>${each.name}</span><span class="size">${toSize(each.size)}</span>
+    const selects = this.props.listened?.includes("select");
+    const raises = this.editable && this.props.allowReordering && index > 0;
+    return html`<li>
+      ${
+        selects
+          ? html`<button class="name" @click=${() => this.emit("select", { index })}>${each.name}</button>`
+          : html`<span class="name">${each.name}</span>`
+      }
+      <span class="size">${toSize(each.size)}</span>
       ${fetching && "fraction" in fetching ? html`<progress aria-label="Downloading ${each.name}" max="1" .value=${fetching.fraction}></progress>` : nothing}
       ${fetching && "problem" in fetching ? html`<span class="problem" role="alert">${fetching.problem}</span>` : nothing}
+      ${raises ? html`<button title="Move up" aria-label="Move ${each.name} up" @click=${() => this.#raise(index)}>${icons.raise}</button>` : nothing}
       <button title="Download" aria-label="Download ${each.name}" @click=${() => this.#fetch(each)}>${icons.download}</button>
-      ${this.editable && this.props.allowReordering && index > 0 ? html`<button aria-label="Move ${each.name} up" @click=${() => this.#raise(index)}>${icons.raise}</button>` : nothing}
-      ${this.editable ? html`<button aria-label="Remove ${each.name}" @click=${(event: Event) => this.#remove(event, index)}>${icons.close}</button>` : nothing}
+      ${this.editable ? html`<button title="Remove" aria-label="Remove ${each.name}" @click=${() => this.#remove(index)}>${icons.close}</button>` : nothing}
     </li>`;
   }
 
-  async #fetch({ file: id, name, mime }: FileWire): Promise<void> {
+  async #fetch({ file: id, name }: FileWire): Promise<void> {
     try {
       const bytes = await this.host.download(id, (fraction) => (this.fetching = { file: id, fraction }));
       // Nothing that came may act on this page: it is saved, not shown.
-      saveAs(new Blob([bytes], { type: "application/octet-stream" }), name);
+      saveAs(new Blob([bytes], { type: "application/octet-stream" }), name.split("/").at(-1)!);
       this.fetching = undefined;
-      this.emit("download", { file: { name, size: bytes.length, mimeType: mime } });
+      this.emit("download", { file: id });
     } catch (error) {
       this.fetching = { file: id, problem: (error as Error).message };
     }
   }
 
-  #remove(event: Event, index: number): void {
-    event.stopPropagation();
+  #remove(index: number): void {
     const files = this.value ?? [];
-    const { name, size, mime } = files[index]!;
     const left = files.filter((_, i) => i !== index);
     this.input(left.length ? left : null);
-    this.emit("delete", { file: { name, size, mimeType: mime } });
+    this.emit("delete", { file: files[index]!.file });
     if (!left.length) this.emit("clear");
   }
+
+  readonly #clear = () => {
+    this.input(null);
+    this.emit("clear");
+  };
 
   #raise(index: number): void {
     const files = [...(this.value ?? [])];
     files.splice(index - 1, 0, ...files.splice(index, 1));
     this.input(files);
   }
-}
-
-function toSize(bytes: number): string {
-  const units = ["B", "KB", "MB", "GB"];
-  const power = Math.min(units.length - 1, bytes ? Math.floor(Math.log(bytes) / Math.log(1000)) : 0);
-  return `${(bytes / 1000 ** power).toFixed(power ? 1 : 0)} ${units[power]}`;
 }
 
 define(file, FileView);

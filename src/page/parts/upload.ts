@@ -1,7 +1,9 @@
-/** Bringing files to the kernel, by picker, drop or paste: what Image, Gallery and File share. */
+/** Bringing files to the kernel, by picker, drop or paste: what Image, Gallery, File and UploadButton share. */
 import { css, html, nothing, type ReactiveController } from "lit";
 import { icons } from "./icons";
+import { fitsTypes, type FileType } from "../../media/mime";
 import type { UploadedFile, View } from "../view";
+import { filesOf } from "./folders";
 
 export const uploadStyles = css`
   .drop {
@@ -45,6 +47,11 @@ export const uploadStyles = css`
     width: min(100%, 320px);
     accent-color: var(--inlay-accent);
   }
+  .coming {
+    width: 100%;
+    overflow-wrap: anywhere;
+    font-variant-numeric: tabular-nums;
+  }
 `;
 
 export interface UploadOptions {
@@ -54,12 +61,16 @@ export interface UploadOptions {
   directory: boolean;
   paste: boolean;
   hint: string;
+  /** What the kernel would refuse isn't sent. By default everything fits. */
+  types?: readonly FileType[];
+  /** Makes of a file what is brought in its place. */
+  prepare?: (file: File) => Promise<File>;
 }
 
 /** Where an upload is, and what to draw of it. */
 export class Upload implements ReactiveController {
-  #progress: number | undefined;
-  #name = "";
+  /** The file that is on its way, how far it is, and how far all of them are. */
+  #coming: { name: string; at: number; count: number; fraction: number; total: number } | undefined;
   #problem = "";
   #over = false;
   #controller: AbortController | undefined;
@@ -76,36 +87,52 @@ export class Upload implements ReactiveController {
     this.#over = false;
   }
 
+  get isBusy(): boolean {
+    return this.#coming !== undefined;
+  }
+
   /** Brings these files, one after the other. */
   async bring(list: Iterable<File>): Promise<void> {
-    const { multiple, directory } = this.options();
+    const { multiple, directory, prepare, types = [] } = this.options();
     const files = multiple || directory ? [...list] : [...list].slice(0, 1);
     if (!files.length) return;
+    const wrong = files.find(({ name, type }) => !fitsTypes({ name, mime: type }, types));
+    if (wrong) return this.#fail(`${wrong.name}: expected a file of type ${types.join(", ")}`);
     this.#controller?.abort(new Error("Another file came"));
     const { signal } = (this.#controller = new AbortController());
     this.#problem = "";
+    const folder = directory ? crypto.randomUUID() : undefined;
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    let before = 0;
+    let name = "";
     try {
       const brought: UploadedFile[] = [];
       for (const [i, file] of files.entries()) {
-        this.#name = file.name;
-        const progress = (fraction: number) => this.#show((i + fraction) / files.length);
+        name = file.name;
+        const progress = (fraction: number) => {
+          const total = bytes ? (before + fraction * file.size) / bytes : (i + fraction) / files.length;
+          this.#coming = { name, at: i + 1, count: files.length, fraction, total };
+          this.view.requestUpdate();
+        };
         progress(0);
-        brought.push(await this.view.host.upload(file, progress, signal));
+        brought.push(await this.view.host.upload(prepare ? await prepare(file) : file, progress, signal, folder));
+        before += file.size;
       }
-      this.#progress = undefined;
+      this.#coming = undefined;
       this.done(brought);
+      this.view.requestUpdate();
     } catch (error) {
+      // Others have come in their place.
       if (this.#controller.signal !== signal) return;
-      this.#progress = undefined;
-      this.#problem = `${this.#name}: ${(error as Error).message}`;
+      this.#coming = undefined;
+      this.#fail(signal.aborted ? (error as Error).message : `${name}: ${(error as Error).message}`);
     }
-    this.view.requestUpdate();
   }
 
   /** The place to drop on, with its picker; while files come, their progress. */
   render(): unknown {
-    if (this.#progress !== undefined) return this.#renderProgress(this.#progress);
-    const { accept, multiple, directory, paste, hint } = this.options();
+    if (this.#coming) return html`<div class="drop">${this.renderComing()}</div>`;
+    const { multiple, directory, paste, hint } = this.options();
     return html`<div
         class="drop ${this.#over ? "over" : ""}"
         @dragover=${this.#dragged}
@@ -116,34 +143,46 @@ export class Upload implements ReactiveController {
         ${icons.upload}
         <span>${hint}</span>
         <span
-          ><label for="control">Choose ${directory ? "a folder" : multiple ? "files" : "a file"}</label> or drop
-          ${multiple || directory ? "them" : "it"} here</span
+          ><label for="control">Choose ${directory ? "a folder" : multiple ? "files" : "a file"}</label> or drop ${multiple ? "them" : "it"}
+          here</span
         >
-        <input
-          id="control"
-          type="file"
-          aria-label=${this.view.props.label ?? this.view.props.kind}
-          accept=${accept || nothing}
-          ?multiple=${multiple}
-          ?webkitdirectory=${directory}
-          @change=${this.#chosen}
-        />
-        ${paste ? html`<button class="quiet" @click=${this.#paste}>Paste from the clipboard</button>` : nothing}
+        ${this.renderPicker()} ${paste ? html`<button class="quiet" @click=${this.#paste}>Paste from the clipboard</button>` : nothing}
       </div>
-      ${this.#problem ? html`<div class="problem" role="alert">${this.#problem}</div>` : nothing}`;
+      ${this.renderProblem()}`;
   }
 
-  #renderProgress(fraction: number): unknown {
-    return html`<div class="drop">
-      <span>${this.#name}</span>
-      <progress aria-label="Uploading ${this.#name}" max="1" .value=${fraction}></progress>
-      <span>${Math.floor(fraction * 100)}%</span>
-      <button class="quiet" @click=${this.#cancel}>Cancel</button>
-    </div>`;
+  /** The native picker, of id "control". */
+  renderPicker(): unknown {
+    const { accept, multiple, directory } = this.options();
+    return html`<input
+      id="control"
+      type="file"
+      aria-label=${this.view.props.label ?? this.view.props.kind}
+      accept=${accept || nothing}
+      ?multiple=${multiple}
+      ?webkitdirectory=${directory}
+      @change=${this.#chosen}
+    />`;
   }
 
-  #show(progress: number): void {
-    this.#progress = progress;
+  /** How far the files are; nothing where none come. */
+  renderComing(): unknown {
+    if (!this.#coming) return nothing;
+    const { name, at, count, fraction, total } = this.#coming;
+    const many = count > 1;
+    return html`<div class="coming">${many ? `${at} of ${count}: ` : ""}${name}</div>
+      <progress aria-label="Uploading ${name}" max="1" .value=${fraction}></progress>
+      ${many ? html`<progress aria-label="Uploading ${count} files" max="1" .value=${total}></progress>` : nothing}
+      <span>${Math.floor(total * 100)}%</span>
+      <button class="quiet" @click=${this.#cancel}>Cancel</button>`;
+  }
+
+  renderProblem(): unknown {
+    return this.#problem ? html`<div class="problem" role="alert">${this.#problem}</div>` : nothing;
+  }
+
+  #fail(problem: string): void {
+    this.#problem = problem;
     this.view.requestUpdate();
   }
 
@@ -174,7 +213,8 @@ export class Upload implements ReactiveController {
     event.preventDefault();
     event.stopPropagation();
     this.#over = false;
-    void this.bring(event.dataTransfer?.files ?? []);
+    // What was dropped can be read only now; a folder is walked through later.
+    if (event.dataTransfer) void filesOf(event.dataTransfer, this.options().directory).then((files) => this.bring(files));
   };
 
   readonly #pasted = (event: ClipboardEvent) => {

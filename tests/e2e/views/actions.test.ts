@@ -1,4 +1,7 @@
 /** Values to look into, buttons that do things, and files, as a person uses them. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Page } from "playwright-core";
 import * as ui from "../../../src/index";
 import { until } from "../../support/processes";
@@ -63,5 +66,133 @@ describe("JSON", () => {
     await until("the first of them to have the focus", async () => (await focused(page)) === "key 200: 200");
     await page.getByRole("treeitem", { name: "Show 100 more of 100" }).click();
     expect(await page.getByRole("treeitem").count()).toBe(501);
+  });
+});
+
+describe("buttons", () => {
+  test("ClearButton empties a form at once, also while the kernel is busy", async () => {
+    const name = ui.Textbox({ label: "Name" });
+    const clear = ui.ClearButton(name);
+    const page = await stage.show(ui.Column([name, clear]));
+    await page.getByLabel("Name").fill("Ann");
+    await until("the kernel to know", () => name.value === "Ann");
+    // Nothing of the kernel's can reach the page between the click and the look.
+    const left = await page.evaluate(() => {
+      const root = document.querySelector("inlay-app")!.shadowRoot!;
+      const inner = (tag: string) => root.querySelector(tag)!.shadowRoot!;
+      inner("inlay-clearbutton").querySelector("button")!.click();
+      const box = root.querySelector("inlay-textbox") as HTMLElement & { value: string };
+      return box.value;
+    });
+    expect(left).toBe("");
+    await until("the kernel to have done it", () => name.value === "");
+  });
+
+  test("DownloadButton saves what a handler gave, and what went wrong stands below it", async () => {
+    const make = ui.Button("Make");
+    const save = ui.DownloadButton("Save");
+    let clicks = 0;
+    save.click(() => void clicks++);
+    make.click(
+      () => [
+        { name: "../a b.csv", data: Buffer.from("1,2") },
+        { name: "c.txt", data: Buffer.from("3") },
+      ],
+      [],
+      save,
+    );
+    const page = await stage.show(ui.Column([make, save]));
+    await page.getByRole("button", { name: "Make" }).click();
+    await until("the files", () => save.value.length === 2);
+    const downloads: string[] = [];
+    page.on("download", (download) => void download.path().then((at) => downloads.push(`${download.suggestedFilename()}: ${readFileSync(at, "utf8")}`))); // prettier-ignore
+    await page.getByRole("button", { name: "Save" }).press("Enter");
+    await until("both", () => downloads.length === 2);
+    expect(downloads.sort()).toEqual(["a b.csv: 1,2", "c.txt: 3"]);
+    rmSync(save.value[0]!);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("alert").filter({ hasText: "ENOENT" }).waitFor();
+    expect(clicks).toBe(2);
+  });
+
+  test("UploadButton brings files by the native picker, and refuses others before they are sent", async () => {
+    const bring = ui.UploadButton("Bring", { fileTypes: [".txt"], fileCount: "multiple" });
+    const heard: unknown[] = [];
+    bring.click(() => void heard.push("click"));
+    bring.upload((call) => void heard.push(call.event));
+    const page = await stage.show(bring);
+    const choose = async (...names: string[]) => {
+      const choosing = page.waitForEvent("filechooser");
+      await page.getByRole("button", { name: "Bring" }).press("Enter");
+      await (await choosing).setFiles(names.map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) })));
+    };
+    await choose("a.txt", "b.txt");
+    await until("the files", () => bring.value.length === 2);
+    expect(bring.value.map((each) => readFileSync(each, "utf8"))).toEqual(["a.txt", "b.txt"]);
+    await until("both events", () => heard.length === 2);
+    expect(heard).toEqual(["click", bring.value]);
+    await choose("c.exe");
+    await page.getByRole("alert").filter({ hasText: "c.exe: expected a file of type .txt" }).waitFor();
+    expect(bring.value).toHaveLength(2);
+  });
+});
+
+describe("File", () => {
+  test("brings several, names them as text, reorders, removes, and tells of it", async () => {
+    const papers = ui.File({ label: "Papers", fileCount: "multiple", allowReordering: true });
+    const heard: string[] = [];
+    papers.select((call) => void heard.push(`select ${call.event.index}`));
+    papers.delete((call) => void heard.push(`delete ${call.event.file.name}`));
+    papers.clear(() => void heard.push("clear"));
+    papers.download((call) => void heard.push(`download ${call.event.file.name}`));
+    const page = await stage.show(papers);
+    const names = () => page.getByRole("list", { name: "Papers" }).getByRole("listitem").locator(".name").allInnerTexts();
+    const evil = "<img src=x onerror=alert(1)>.txt";
+    await page.getByLabel("Papers").last().setInputFiles([evil, "b.txt", "c.txt"].map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) }))); // prettier-ignore
+    await until("the files", () => papers.value.length === 3);
+    expect(await names()).toEqual([evil, "b.txt", "c.txt"]);
+    expect(await page.locator("inlay-file img").count()).toBe(0);
+    await page.getByRole("button", { name: "Move c.txt up" }).press("Enter");
+    await until("the order", () => papers.value[1]?.endsWith("c.txt"));
+    await page.getByRole("button", { name: "c.txt", exact: true }).press("Enter");
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download b.txt" }).click();
+    expect((await downloading).suggestedFilename()).toBe("b.txt");
+    await page.getByRole("button", { name: "Remove b.txt" }).click();
+    await page.getByRole("button", { name: "Remove all" }).click();
+    await until("all of it", () => papers.value.length === 0 && heard.length === 4);
+    expect(heard).toEqual(["select 1", "download b.txt", "delete b.txt", "clear"]);
+  });
+
+  test("a folder keeps its paths, and how far it is can be seen and stopped", async () => {
+    const folder = ui.File({ label: "Folder", fileCount: "directory" });
+    const page = await stage.show(folder);
+    const place = mkdtempSync(path.join(tmpdir(), "inlay-test-"));
+    mkdirSync(path.join(place, "photos", "a"), { recursive: true });
+    writeFileSync(path.join(place, "photos", "1.txt"), "one");
+    writeFileSync(path.join(place, "photos", "a", "2.txt"), "two");
+    try {
+      await page.getByLabel("Folder").last().setInputFiles(path.join(place, "photos"));
+      await until("both", () => folder.value.length === 2);
+    } finally {
+      rmSync(place, { recursive: true });
+    }
+    const base = path.dirname(folder.value.find((each) => each.endsWith("1.txt"))!);
+    expect(folder.value.map((each) => path.relative(base, each).replaceAll(path.sep, "/")).sort()).toEqual(["1.txt", "a/2.txt"]);
+    expect(await page.getByRole("listitem").locator(".name").allInnerTexts()).toEqual(expect.arrayContaining(["photos/a/2.txt"]));
+  });
+
+  test("an upload is stopped by Cancel, and works when it is tried again", async () => {
+    const file = ui.File({ label: "Big" });
+    const page = await stage.show(file);
+    const big = { name: "big.bin", mimeType: "", buffer: Buffer.alloc(40_000_000, 7) };
+    await page.getByLabel("Big").last().setInputFiles(big);
+    await page.getByRole("progressbar", { name: "Uploading big.bin" }).waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("alert").filter({ hasText: "Cancelled" }).waitFor();
+    expect(file.value).toBeNull();
+    await page.getByLabel("Big").last().setInputFiles(big);
+    await until("the file", () => file.value !== null);
+    expect(statSync(file.value!).size).toBe(40_000_000);
   });
 });
