@@ -10,7 +10,7 @@ const table = {
   components: ["wire", "graph", "media"],
   apps: ["graph", "components", "session"],
   worker: ["wire", "graph", "session"],
-  page: ["wire", "graph", "media/picture.ts", "components/views.ts"],
+  page: ["wire", "graph", "media/picture.ts", "media/audio.ts", "media/wav.ts", "media/mime.ts", "components/views.ts"],
 };
 /** Files of the components that run in the browser. */
 const browser = "^src/(page/|components/(views|basic-views)\\.ts|components/[^/]+/(view|[^/]+\\.page)\\.ts)";
@@ -36,7 +36,7 @@ module.exports = {
         pathNot: [
           "^src/(wire|page)/",
           "^src/graph/(spec|layout|event)\\.ts",
-          "^src/media/picture\\.ts",
+          "^src/media/(picture|audio|wav|mime)\\.ts",
           browser,
           "^src/components/([^/]+/spec|parts/choice)\\.ts",
         ],

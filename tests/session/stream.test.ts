@@ -100,3 +100,19 @@ test("each listener says how often it wants a chunk; the shortest time counts", 
   frames.stream(() => {}, frames);
   return page.until("the pace", () => page.find("Source").props.streamEvery === 0.1);
 });
+
+test("chunks that are too much for one go one after the other, and it is told when all have gone", async () => {
+  const sound = source("");
+  const heard: string[] = [];
+  sound.stream(async (chunk: string) => {
+    await ui.sleep(5);
+    heard.push(chunk);
+  }, sound);
+  const page = it.loopback.show(ui.Blocks([sound]));
+  const join = (a: string, b: string) => (a.length + b.length > 2 ? undefined : a + b);
+  const stream = new ChunkStream<string>(page.store, page.find("Source").id, join);
+  for (const letter of "abcdefg") stream.offer(letter);
+  await stream.drained();
+  expect(heard).toEqual(["a", "b", "cd", "ef", "g"]);
+  await stream.drained();
+});

@@ -35,6 +35,9 @@ registerProcessor("inlay-microphone", class extends AudioWorkletProcessor {
   }
 });`;
 
+/** Is told each piece, and how many samples a second has. */
+export type Hear = (piece: Float32Array<ArrayBuffer>, samplingRate: number) => void;
+
 export class Microphone {
   #flushed: (() => void) | undefined;
   #closed = false;
@@ -43,11 +46,11 @@ export class Microphone {
     readonly stream: MediaStream,
     private readonly context: AudioContext,
     private readonly node: AudioWorkletNode,
-    hear: (piece: Float32Array) => void,
+    hear: Hear,
   ) {
-    node.port.onmessage = ({ data }: MessageEvent<Float32Array | "flushed">) => {
+    node.port.onmessage = ({ data }: MessageEvent<Float32Array<ArrayBuffer> | "flushed">) => {
       if (data === "flushed") this.#flushed?.();
-      else hear(data);
+      else hear(data, context.sampleRate);
     };
   }
 
@@ -55,7 +58,7 @@ export class Microphone {
    * Asks the user for it. `hear` is told each piece, of one channel; `ended` that it was taken away. `samplingRate` is the device's
    * own where none is asked for. Rejects with what a person can do about it.
    */
-  static async open(hear: (piece: Float32Array) => void, ended: () => void, samplingRate?: number): Promise<Microphone> {
+  static async open(hear: Hear, ended: () => void, samplingRate?: number): Promise<Microphone> {
     const stream = await askForMicrophone();
     let context: AudioContext | undefined;
     try {
@@ -94,12 +97,13 @@ export class Microphone {
     if (!this.#closed) await this.context.resume();
   }
 
-  /** Resolves when the last piece was told; the device is let go of at once. */
+  /** The device is let go of at once. Resolves when the last piece was told. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#flush();
+    const flushed = this.#flush();
     letGo(this.stream);
+    await flushed;
     await this.context.close();
   }
 
