@@ -22,6 +22,7 @@ export {
 } from "./components/annotatedimage";
 export { Audio, type AudioEvents, type AudioOptions, type WaveformOptions } from "./components/audio";
 export { BarPlot, type BarPlotEvents, type BarPlotOptions } from "./components/barplot";
+export { BrowserState, type BrowserStateEvents, type BrowserStateOptions } from "./components/browserstate";
 export { Button, type ButtonEvents, type ButtonOptions } from "./components/button";
 export type { BoxSelection, PlotSelection } from "./components/chart/codec";
 export type { ArrowTable, PlotData, PlotRow } from "./components/chart/columns";
@@ -84,6 +85,13 @@ export { JSON, type JSONEvents, type JSONOptions, type JSONValue } from "./compo
 export { Label, type LabelEvents, type LabelOptions, type LabelValue } from "./components/label";
 export { LinePlot, type LinePlotEvents, type LinePlotOptions } from "./components/lineplot";
 export { Markdown, type MarkdownEvents, type MarkdownOptions } from "./components/markdown";
+export {
+  MultimodalTextbox,
+  type Message,
+  type Messageable,
+  type MultimodalTextboxEvents,
+  type MultimodalTextboxOptions,
+} from "./components/multimodaltextbox";
 export { Number, type NumberEvents, type NumberOptions } from "./components/number";
 export type { Choice, ChoiceOptions, Choices } from "./components/parts/choice";
 export type { FileSource, FileSources, NamedBytes } from "./components/parts/files";

@@ -234,3 +234,135 @@ describe("an image's frames", () => {
     expect(await refusal(page, "I", value())).toBe(message);
   });
 });
+
+describe("an annotated image", () => {
+  const image = plain(4, 2, 9, 9, 9);
+  const mask = { data: new Uint8Array([0, 1, 1, 0, 0, 0, 0, 1]), width: 4, height: 2, channels: 1 as const };
+  const whole = { ...mask, data: mask.data.map((byte) => byte * 255) };
+
+  test.each<[string, ui.Annotated, object]>([
+    ["boxes", { image, annotations: [{ box: [0, 0, 2.5, 2], label: "a" }] }, [{ label: "a", box: [0, 0, 2.5, 2] }]],
+    ["pairs, as in Gradio", [image, [[[0, 0, 1, 1], "a"], [mask, "b"]]], [{ label: "a", box: [0, 0, 1, 1] }, { label: "b", mask: whole }]], // prettier-ignore
+    ["masks of 0 and 1", { image, annotations: [{ mask, label: "a" }] }, [{ label: "a", mask: whole }]],
+    ["masks of 0 and 255", { image, annotations: [{ mask: whole, label: "a" }] }, [{ label: "a", mask: whole }]],
+    [
+      "a tensor of ones",
+      { image, annotations: [{ mask: { data: Float32Array.from(mask.data), dims: [2, 4] }, label: "a" }] },
+      [{ label: "a", mask: whole }],
+    ],
+    ["nothing found", { image, annotations: [] }, []],
+  ])("keeps %s", async (_, value, annotations) => {
+    const shown = ui.AnnotatedImage({ label: "A" });
+    const page = loopback.show(shown);
+    const changed = shown.next("change");
+    shown.value = value;
+    expect(await changed).toEqual({ image, annotations });
+    await page.until("it to be shown", () => page.value("A") !== null);
+  });
+
+  test("sends a large mask as a file, which a handler gets as it was", async () => {
+    const large = { data: new Uint8Array(400 * 300).map((_, i) => (i % 7 ? 0 : 255)), width: 400, height: 300, channels: 1 as const };
+    const shown = ui.AnnotatedImage({ label: "A" });
+    const page = loopback.show(shown);
+    const changed = shown.next("change");
+    shown.value = { image: plain(400, 300, 1, 2, 3), annotations: [{ mask: large, label: "a" }] };
+    expect((await changed)!.annotations).toEqual([{ label: "a", mask: large }]);
+    await page.until("it to be shown", () => page.value("A") !== null);
+    expect(page.value("A")).toMatchObject({ annotations: [{ mask: { mime: "image/png", data: expect.any(Uint8Array) as unknown } }] });
+  });
+
+  test.each<[unknown, string]>([
+    [5, "expected { image, annotations }, got 5"],
+    [{ image }, "expected a list of annotations, got undefined"],
+    [{ image, annotations: [5] }, "expected { box, label } or { mask, label } as annotations[0], got 5"],
+    [{ image, annotations: [{ label: "a" }] }, "expected { box, label } or { mask, label } as annotations[0], got an object with label"],
+    [{ image, annotations: [{ box: [0, 0, 1, 1] }] }, "expected text as annotations[0].label, got undefined"],
+    [{ image, annotations: [{ box: [0, 0, 1], label: "a" }] }, "expected [x1, y1, x2, y2] as annotations[0].box, got a list of 3"],
+    [
+      { image, annotations: [{ box: [0, 0, NaN, 1], label: "a" }] },
+      "expected four finite numbers as annotations[0].box, got [0, 0, NaN, 1]",
+    ],
+    [
+      { image, annotations: [{ box: [2, 0, 1, 1], label: "a" }] },
+      "expected [x1, y1, x2, y2] with x1 ≤ x2 and y1 ≤ y2 as annotations[0].box, got [2, 0, 1, 1]",
+    ],
+    [{ image: 5, annotations: [] }, "expected a picture: pixels, bytes of an image file"],
+  ])("refuses %#", async (value, message) => {
+    const [shown, go] = [ui.AnnotatedImage({ label: "A" }), ui.Button("Go")];
+    go.click(() => value as ui.Annotated, [], shown);
+    const page = loopback.show(ui.Column([shown, go]));
+    jest.spyOn(console, "error").mockImplementation(() => {});
+    page.event("Go", "click");
+    await page.until("the error", () => page.status("A")?.state === "error");
+    expect(page.status("A")!.message).toContain(message);
+  });
+
+  test("isn't changed by a page", async () => {
+    const page = loopback.show(ui.AnnotatedImage({ label: "A", interactive: true }));
+    expect(await refusal(page, "A", { image: {}, annotations: [] })).toBe("the user can't change this");
+  });
+});
+
+describe("an image slider", () => {
+  const [before, after] = [plain(2, 2, 1, 2, 3), plain(2, 2, 4, 5, 6)];
+
+  test("keeps both pictures, one of them, and none", async () => {
+    const slider = ui.ImageSlider({ label: "S" });
+    loopback.show(slider);
+    for (const value of [
+      [before, after],
+      [before, null],
+      [null, after],
+    ] as const) {
+      const changed = slider.next("change");
+      slider.value = value;
+      expect(await changed).toEqual(value);
+    }
+    const emptied = slider.next("change");
+    slider.value = [null, null];
+    expect(await emptied).toBeNull();
+  });
+
+  test("takes uploads of a page, and what stands there by its id", async () => {
+    const slider = ui.ImageSlider({ label: "S", interactive: true });
+    const page = loopback.show(slider);
+    const file = await uploadTo(page, "a.png", await png(before));
+    let sent = slider.next("input");
+    page.input("S", [{ id: file, file }, null]);
+    expect(await sent).toEqual([before, null]);
+    sent = slider.next("input");
+    page.input("S", [{ id: file }, { file: await uploadTo(page, "b.png", await png(after)) }]);
+    expect(await sent).toEqual([before, after]);
+  });
+
+  test("that is required needs both", async () => {
+    const [slider, out] = [ui.ImageSlider({ label: "S", required: true, interactive: true }), ui.Textbox({ label: "Out" })];
+    slider.upload(([a]) => `${a.width}`, slider, out);
+    const page = loopback.show(ui.Column([slider, out]));
+    page.input("S", [{ file: await uploadTo(page, "a.png", await png(before)) }, null]);
+    page.event("S", "upload");
+    await page.until("the problem", () => page.status("S")?.message === "Both pictures are needed.");
+  });
+
+  test.each<[unknown, string]>([
+    ["x", 'expected two pictures, got "x"'],
+    [[null], "expected two pictures, got a list of 1"],
+    [[5, null], "expected an uploaded picture, got 5"],
+    [[{ file: "../x" }, null], "There is no such file in this session"],
+  ])("refuses of a page %#", async (value, message) => {
+    const page = loopback.show(ui.ImageSlider({ label: "S", interactive: true }));
+    expect(await refusal(page, "S", value)).toBe(message);
+  });
+
+  test("refuses options and values that fit nowhere", async () => {
+    expect(() => ui.ImageSlider({ sliderPosition: 101 })).toThrow("ImageSlider: sliderPosition must be from 0 to 100, got 101");
+    const slider = ui.ImageSlider({ label: "S" });
+    const page = loopback.show(slider);
+    const go = ui.Button("Go");
+    go.click(() => [before] as never, [], slider);
+    jest.spyOn(console, "error").mockImplementation(() => {});
+    loopback.show(go).event("Go", "click");
+    await page.until("the error", () => page.status("S")?.state === "error");
+    expect(page.status("S")!.message).toContain("expected [before, after], got a list of 1");
+  });
+});

@@ -11,12 +11,10 @@ const stage = useStage(["--use-fake-ui-for-media-stream", "--use-fake-device-for
 const chelsea = path.join(root, "notebooks", "data", "chelsea.png");
 
 type Colour = [r: number, g: number, b: number, a: number];
-const [RED, BLUE, BLACK, NOTHING] = [
-  [255, 0, 0, 255],
-  [0, 0, 255, 255],
-  [0, 0, 0, 255],
-  [0, 0, 0, 0],
-] as Colour[];
+const RED: Colour = [255, 0, 0, 255];
+const BLUE: Colour = [0, 0, 255, 255];
+const BLACK: Colour = [0, 0, 0, 255];
+const NOTHING: Colour = [0, 0, 0, 0];
 function at({ data, width, channels }: ui.Pixels, x: number, y: number): number[] {
   const from = (y * width + x) * channels;
   return [...data.subarray(from, from + channels)];
@@ -411,4 +409,71 @@ test("where the camera may not be used, it is said why", async () => {
   await page.getByRole("alert").getByText("The browser doesn't allow the camera here.").waitFor();
   await page.getByLabel("I", { exact: true }).setInputFiles(chelsea);
   await page.getByRole("img", { name: "I" }).waitFor();
+});
+
+/** The colour in the middle of what the browser has drawn there. */
+async function colourAt(page: Page, x: number, y: number): Promise<number[]> {
+  const shot = await page.screenshot({ clip: { x: Math.round(x), y: Math.round(y), width: 1, height: 1 } });
+  return [...(await sharp(shot).removeAlpha().raw().toBuffer())];
+}
+
+test("an annotated image: parts are looked at alone, by the pointer and by the legend, and chosen", async () => {
+  const image = { data: new Uint8Array(400 * 300 * 3).fill(255), width: 400, height: 300, channels: 3 as const };
+  const mask = { data: new Float32Array(400 * 300).map((_, i) => Number(i % 400 < 100)), dims: [300, 400] };
+  const shown = ui.AnnotatedImage({ label: "A", value: { image, annotations: [{ mask, label: "left" }, { box: [200, 100, 300, 200], label: "box" }] }, colorMap: { left: "#ff0000", box: "rgb(0, 0, 255)" } }); // prettier-ignore
+  const page = await stage.show(shown);
+  const drawn = page.getByRole("img", { name: "A" });
+  await drawn.waitFor();
+  const { x, y } = (await drawn.boundingBox())!;
+  await until("the mask", async () => (await colourAt(page, x + 50, y + 150))[1]! < 120);
+  const [r, g] = await colourAt(page, x + 50, y + 150);
+  expect(r).toBe(255);
+  expect(g).toBeGreaterThan(80);
+  expect(await colourAt(page, x + 150, y + 150)).toEqual([255, 255, 255]);
+  let selected = shown.next("select");
+  await page.mouse.click(x + 50, y + 150);
+  expect(await selected).toEqual({ index: 0, value: "left", selected: true });
+  await page.getByText("left", { exact: true }).first().waitFor();
+  selected = shown.next("select");
+  await page.mouse.click(x + 250, y + 150);
+  expect(await selected).toEqual({ index: 1, value: "box", selected: true });
+  await page.mouse.move(0, 0);
+  const legend = page.getByRole("list", { name: "Parts of A" });
+  await legend.getByRole("button", { name: "left" }).focus();
+  await page.keyboard.press("Tab");
+  await until("the other part to fade", async () => (await colourAt(page, x + 50, y + 150))[1]! > 200);
+  selected = shown.next("select");
+  await page.keyboard.press("Enter");
+  expect(await selected).toEqual({ index: 1, value: "box", selected: true });
+});
+
+test("an image slider: two pictures brought, one line between them, moved by mouse and keys", async () => {
+  const slider = ui.ImageSlider({ label: "S", interactive: true, sliderPosition: 50 });
+  const page = await stage.show(slider);
+  const grey = await sharp(chelsea).greyscale().png().toBuffer();
+  const uploaded = slider.next("upload");
+  await page.getByLabel("S", { exact: true }).setInputFiles([
+    { name: "a.png", mimeType: "image/png", buffer: await sharp(chelsea).png().toBuffer() },
+    { name: "b.png", mimeType: "image/png", buffer: grey },
+  ]);
+  expect(await uploaded).toMatchObject([{ width: 451 }, { width: 451 }]);
+  const line = page.getByRole("slider", { name: "How much of S before is seen, in percent" });
+  await line.waitFor();
+  expect(await line.inputValue()).toBe("50");
+  const { x, y, width, height } = (await line.boundingBox())!;
+  const isGrey = ([r, g, b]: number[]) => r === g && g === b;
+  const at = (part: number) => colourAt(page, x + width * part, y + height / 5);
+  await until("both to be drawn", async () => isGrey(await at(0.75)));
+  expect(isGrey(await at(0.25))).toBe(false);
+  await page.mouse.click(x + width / 10, y + height / 2);
+  await until("the line to move", async () => isGrey(await at(0.25)));
+  await line.press("End");
+  await until("only the first", async () => !isGrey(await at(0.75)));
+  const cleared = slider.next("clear");
+  await page.getByRole("button", { name: "Clear S" }).click();
+  await cleared;
+  expect(slider.value).toBeNull();
+  await page.getByLabel("S", { exact: true }).setInputFiles(chelsea);
+  await page.getByRole("button", { name: "Remove the picture before" }).click();
+  await until("it to be empty", () => slider.value === null);
 });
