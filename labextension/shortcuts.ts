@@ -26,8 +26,10 @@ function guard(event: KeyboardEvent): void {
     (target instanceof Element && target.closest('[role="tree"]') !== null);
   // A canvas has keys of its own, as ARIA says by that role; "b" would make a cell, and undoing would be the notebook's.
   const isCanvas = target instanceof HTMLElement && target.role === "application";
-  const isUndo = isCanvas && /^[zy]$/i.test(event.key);
+  // So has a table, whose cells are copied and pasted too.
+  const isGrid = target instanceof Element && target.closest('[role="grid"]') !== null;
+  const isOwn = (isCanvas && /^[zy]$/i.test(event.key)) || (isGrid && /^([acvxz]|Arrow.*|Home|End)$/i.test(event.key));
   // With a modifier it is a command, such as saving the notebook.
   const isCommand = event.ctrlKey || event.metaKey || event.altKey;
-  app.toggleAttribute(SUPPRESS, (isText || isCanvas) && (!isCommand || isUndo));
+  app.toggleAttribute(SUPPRESS, (isText || isCanvas || isGrid) && (!isCommand || isOwn));
 }

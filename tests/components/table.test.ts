@@ -318,6 +318,26 @@ describe("what a page does", () => {
     await expect(show(make()).ask(question as Partial<TableQuestion>)).rejects.toThrow(message);
   }); // prettier-ignore
 
+  test("a page says which cell it is; what stands there is told by the kernel", async () => {
+    const table = make();
+    const heard: unknown[] = [];
+    table.select((call) => void heard.push(call.event));
+    table.edit((call) => void heard.push(call.event));
+    const { page, edit } = show(table);
+    const wrong = [undefined, 5, { index: [3, 0] }, { index: [0, 2] }, { index: [-1, 0] }, { index: [0] }];
+    for (const data of wrong) page.event("dataframe", "select", data);
+    page.event("dataframe", "edit", { index: [0, 0], value: 9 });
+    page.event("dataframe", "select", { index: [1, 1], value: "not this" });
+    await edit({ kind: "set", cells: [[2, 1, "new"]] });
+    page.event("dataframe", "edit", { index: [2, 1] });
+    await page.until("both", () => heard.length === 2);
+    expect(heard).toStrictEqual([
+      { index: [1, 1], value: "y", rowValue: [2, "y"] },
+      { index: [2, 1], value: "new", previousValue: "z" },
+    ]);
+    expect(session.loopback.log).toHaveLength(wrong.length + 1);
+  });
+
   test("parts are copied as text; what a spreadsheet would run is made harmless", async () => {
     const { ask } = show(ui.Dataframe({ value: [{ a: "=1+1", b: -5 }, { a: 'x\ty"', b: null }] })); // prettier-ignore
     expect(await ask({ kind: "csv" })).toBe(`a,b\n'=1+1,-5\n"x\ty""",`);

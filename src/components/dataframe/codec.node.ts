@@ -7,8 +7,8 @@ import { applyEdit, MOST_EDITS } from "./edits";
 import { giveTable } from "./give";
 import { emptyTable, fromCsv, isPath, readTable } from "./intake";
 import { answer, asRecord, isPlace } from "./questions";
-import type { dataframe, EditWork, TableEdit, TableWire } from "./spec";
-import { tableOf, toWire, type Table } from "./table";
+import type { CellEdited, CellSelected, dataframe, EditWork, TableEdit, TableWire } from "./spec";
+import { giveCell, tableOf, toWire, type Table } from "./table";
 
 type Props = typeof dataframe.props;
 
@@ -35,9 +35,25 @@ export const codec: Codec<TableWire | null, unknown, unknown, Props> = {
     const ready = (table: Table) => toWire(table, props.staticColumns);
     return typeof value === "string" && isPath(value) ? readPath(value, props).then(ready) : ready(readTable(value, props));
   },
+  event: (name, data, { props }, wire) =>
+    name === "select" || name === "edit" ? readEvent(name, data, tableOf(wire) ?? emptyTable(props)) : data,
   same: (before, after) => before?.version === after?.version,
   answer: (question, { props }, wire) => answer(question, tableOf(wire) ?? emptyTable(props)),
 };
+
+/** A page says which cell it is; what stands there is known here. */
+function readEvent(name: "select" | "edit", data: unknown, table: Table): CellSelected | CellEdited {
+  const { index } = asRecord(data, "a cell");
+  const [row, column] = Array.isArray(index) && index.length === 2 ? (index as unknown[]) : [];
+  if (!isPlace(row) || !isPlace(column) || row >= table.count || column >= table.columns.length)
+    throw new RangeError(`expected a cell of ${table.count} rows and ${table.columns.length} columns, got ${show(index)}`);
+  const value = giveCell(table.columns[column]!.cells[row]);
+  if (name === "select") return { index: [row, column], value, rowValue: table.columns.map(({ cells }) => giveCell(cells[row])) };
+  const last = table.past.at(-1);
+  const before = last?.kind === "set" ? last.cells.find((cell) => cell[0] === row && cell[1] === column) : undefined;
+  if (before) return { index: [row, column], value, previousValue: giveCell(before[2]) };
+  throw new RangeError("expected the cell of the last edit");
+}
 
 async function readPath(path: string, props: Props): Promise<Table> {
   if (/\.json$/i.test(path)) return readTable(globalThis.JSON.parse(await readFile(path, "utf8")), props);

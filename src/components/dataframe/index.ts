@@ -6,9 +6,9 @@ import { addShortcuts } from "../parts/shortcuts";
 import { checkOptions } from "./check";
 import { codec } from "./codec.node";
 import type { ArrowLike } from "./intake";
-import { dataframe, type DataframeOptions, type Datatype } from "./spec";
+import { dataframe, type CellEdited, type CellSelected, type DataframeOptions, type Datatype } from "./spec";
 
-export type { ArrowLike, DataframeOptions, Datatype };
+export type { ArrowLike, CellEdited, CellSelected, DataframeOptions, Datatype };
 
 /** What handlers get of the cells of a column. Each may be null: an empty cell. */
 export interface CellTypes {
@@ -48,19 +48,6 @@ export type TableLike<R = Record<string, any>> =
   | ArrowLike
   | string;
 
-/** A cell that was chosen. Places count in the table as it is, however the page sorts it. */
-export interface CellSelected {
-  index: [row: number, column: number];
-  value: unknown;
-  /** All cells of its row. */
-  rowValue: unknown[];
-}
-/** A cell that the user changed; where many were changed at a time the first of them. */
-export interface CellEdited {
-  index: [row: number, column: number];
-  value: unknown;
-  previousValue: unknown;
-}
 export interface DataframeEvents<G> extends Pick<EventMap<G>, "change" | "input"> {
   select: CellSelected;
   edit: CellEdited;

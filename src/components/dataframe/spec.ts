@@ -104,6 +104,20 @@ export interface TableAnswer {
   readonly cells: readonly (readonly unknown[])[];
 }
 
+/** A cell that was chosen. Places count in the table as it is, however the page sorts it. */
+export interface CellSelected {
+  index: [row: number, column: number];
+  value: unknown;
+  /** All cells of its row. */
+  rowValue: unknown[];
+}
+/** A cell that the user changed; where many were changed at a time the first of them. */
+export interface CellEdited {
+  index: [row: number, column: number];
+  value: unknown;
+  previousValue: unknown;
+}
+
 /** A cell as text: what is shown, searched and copied. */
 export function cellText(value: unknown): string {
   switch (typeof value) {

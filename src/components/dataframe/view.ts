@@ -40,7 +40,7 @@ class DataframeView extends View<typeof dataframe.props, TableWire | null> {
     windows: this.#windows,
     wire: () => this.#wire,
     send: (value) => this.input(value),
-    edited: (data) => this.emit("edit", data),
+    edited: (index) => this.emit("edit", { index }),
     fail: (problem) => (this.problem = problem),
   });
   readonly #sizes = new ResizeObserver(() => this.requestUpdate());
@@ -375,9 +375,8 @@ class DataframeView extends View<typeof dataframe.props, TableWire | null> {
     this.#goes = true;
     this.requestUpdate();
     if (row < 0) return;
-    const rowValue = this.#wire.columns.map((_, i) => this.#windows.cell(row, i));
     const id = this.#windows.id(row, column);
-    if (id !== undefined) this.emit("select", { index: [id, column], value: this.#windows.cell(row, column), rowValue });
+    if (id !== undefined) this.emit("select", { index: [id, column] });
   }
 
   #ask(change: Partial<Query>, pause = 0): void {

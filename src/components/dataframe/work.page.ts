@@ -8,7 +8,8 @@ export interface WorkHost {
   readonly windows: Windows;
   /** Says what the user did. */
   send(value: TableWire): void;
-  edited(data: { index: [number, number]; value: unknown; previousValue: unknown }): void;
+  /** Says which cell it was, by its place in the table itself. */
+  edited(index: [row: number, column: number]): void;
   /** Says what was wrong. */
   fail(problem: string): void;
 }
@@ -38,7 +39,7 @@ export class Work {
     for (const [[id, column, value]] of changed) windows.put(id, column, value);
     this.do(...before, { kind: "set", cells: changed.map(([cell]) => cell) });
     const [first] = changed;
-    if (first) this.host.edited({ index: [first[0][0], first[0][1]], value: first[0][2], previousValue: first[1] });
+    if (first) this.host.edited([first[0][0], first[0][1]]);
   }
 
   async clear(area: Area): Promise<void> {
