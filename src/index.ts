@@ -87,14 +87,15 @@ export { LinePlot, type LinePlotEvents, type LinePlotOptions } from "./component
 export { Markdown, type MarkdownEvents, type MarkdownOptions } from "./components/markdown";
 export {
   MultimodalTextbox,
-  type Message,
-  type Messageable,
   type MultimodalTextboxEvents,
   type MultimodalTextboxOptions,
+  type MultimodalSource,
+  type MultimodalValue,
 } from "./components/multimodaltextbox";
 export { Number, type NumberEvents, type NumberOptions } from "./components/number";
 export type { Choice, ChoiceOptions, Choices } from "./components/parts/choice";
 export type { FileSource, FileSources, NamedBytes } from "./components/parts/files";
+export { Plot, type Figure, type FigureSelection, type PlotEvents, type PlotFigure, type PlotOptions } from "./components/plot";
 export { Radio, type RadioEvents, type RadioOptions } from "./components/radio";
 export { RangeSlider, type Range, type RangeSliderEvents, type RangeSliderOptions } from "./components/rangeslider";
 export { Row, type RowOptions } from "./components/row";

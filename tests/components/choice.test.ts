@@ -1,4 +1,5 @@
 /** CheckboxGroup, RangeSlider, ColorPicker and DateTime: what they keep, what they refuse, and what a hostile page gets to hear. */
+import path from "node:path";
 import * as ui from "../../src/index";
 import { useLoopback } from "../support/loopback";
 
@@ -195,4 +196,63 @@ test("a clock that is set by a page is read in its zone", async () => {
   page.input("T", "2024-03-31T02:30");
   expect(await changed).toBe("2024-03-31 03:30:00");
   await page.until("the moment", () => page.value("T") === seconds("2024-03-31T01:30:00Z"));
+});
+
+describe("MultimodalTextbox", () => {
+  const photo = path.resolve(__dirname, "../../notebooks/data/chelsea.png");
+
+  test.each<[unknown, unknown]>([
+    ["only text", { text: "only text", files: [] }],
+    [
+      { text: "both", files: [photo] },
+      { text: "both", files: [photo] },
+    ],
+    [{ files: [photo] }, { text: "", files: [photo] }],
+    [{ text: "\u2028\ud800" }, { text: "\u2028\ud800", files: [] }],
+    [null, { text: "", files: [] }],
+  ])("keeps %#", (given, expected) => {
+    const box = ui.MultimodalTextbox() as Any;
+    loop.loopback.show(box);
+    box.value = given;
+    expect(box.value).toEqual(expected);
+  });
+
+  test.each<[unknown, string]>([
+    [5, "expected text, or { text, files }, got 5"],
+    [{ txt: "" }, "expected text, or { text, files }, got an object with txt"],
+    [{ text: 5 }, "expected text, got 5"],
+    [{ files: photo }, `expected a list of files, got ${JSON.stringify(photo.length > 60 ? `${photo.slice(0, 60)}…` : photo)}`],
+    [{ files: [photo, photo] }, "expected one file, got 2"],
+  ])("refuses a wrong value %#", (value, message) => {
+    const box = ui.MultimodalTextbox() as Any;
+    loop.loopback.show(box);
+    expect(() => (box.value = value)).toThrow(new TypeError(`MultimodalTextbox: ${message}`));
+  });
+
+  test.each<[unknown, string]>([
+    ["text", 'expected { text, files }, got "text"'],
+    [{ text: "a" }, "expected a list of uploaded files, got undefined"],
+    [{ text: 1, files: [] }, "expected text, got 1"],
+    [{ text: "", files: ["/etc/passwd"] }, 'expected an uploaded file, got "/etc/passwd"'],
+    [{ text: "", files: [{ file: "/etc/passwd" }] }, "There is no such file in this session"],
+  ])("a page is told what it must not send %#", async (value, message) => {
+    const box = ui.MultimodalTextbox();
+    const page = loop.loopback.show(box);
+    page.store.input(page.find("multimodaltextbox").id, value);
+    await page.until("the problem", () => page.status("multimodaltextbox")?.message === message);
+    expect(box.value).toEqual({ text: "", files: [] });
+  });
+
+  test("a required one asks for text or a file before the handler runs", async () => {
+    const box = ui.MultimodalTextbox({ label: "M", required: true });
+    const seen: unknown[] = [];
+    box.submit((message) => void seen.push(message), box, []);
+    const page = loop.loopback.show(box);
+    page.event("M", "submit");
+    await page.until("the problem", () => page.status("M")?.message === "This is needed.");
+    page.input("M", { text: "Hi", files: [] });
+    page.event("M", "submit");
+    await page.until("the handler", () => seen.length === 1);
+    expect(seen).toEqual([{ text: "Hi", files: [] }]);
+  });
 });

@@ -38,6 +38,12 @@ ui.CheckboxGroup({ choices: ["a", "b"], value: (n) => { exact<number>()(n); retu
 group.select((call) => { exact<ui.Selected>()(call.event); });
 range.release((call) => { exact<ui.Range>()(call.event); });
 
+run.click((v) => { exact<ui.MultimodalValue>()(v); exact<string[]>()(v.files); }, ui.MultimodalTextbox());
+run.click(() => ({ text: "Hi" }), [], ui.MultimodalTextbox());
+run.click(() => "Hi", [], ui.MultimodalTextbox());
+ui.MultimodalTextbox().select((call) => { exact<[start: number, end: number]>()(call.event.index); });
+ui.Textbox().select((call) => { exact<[start: number, end: number]>()(call.event.index); });
+
 // @ts-expect-error -- no such choice
 ui.CheckboxGroup({ choices: ["a", "b"], value: ["c"] });
 // @ts-expect-error -- no such choice
@@ -50,5 +56,7 @@ ui.RangeSlider({ value: 5 });
 run.click(() => 0xffffff, [], ui.ColorPicker());
 // @ts-expect-error -- no such type
 ui.DateTime({ type: "datetime" });
+// @ts-expect-error -- files are a list
+run.click(() => ({ files: "a.png" }), [], ui.MultimodalTextbox());
 // @ts-expect-error -- it has no such event
 ui.DateTime().release;

@@ -4,29 +4,21 @@ import { buttonStyles, fieldStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
 import { icons } from "../../page/parts/icons";
 import { copyText } from "../../page/parts/copy";
+import { grow, growingStyles, setAttributes } from "../../page/parts/text-field";
 import { textbox } from "./spec";
 
 /** Shorter text than this is in sight as a whole, and spares the page a layout. */
 const LONG = 100;
 /** The browser lays long text out as a whole, however little was added: that is done once for a frame. */
 const SLOW = 2_000;
-/** A page may be saved, and changed by others: nothing that acts gets into an attribute. */
-const harmless = /^(auto(capitalize|complete|correct)|enterKeyHint|inputMode|lang|spellcheck|tabIndex|title)$/;
-const growsByItself = CSS.supports("field-sizing", "content");
 
 class TextboxView extends View<typeof textbox.props, string> {
   static override styles = [
     ...View.styles,
     fieldStyles,
     buttonStyles,
+    growingStyles,
     css`
-      textarea {
-        field-sizing: content;
-        min-height: calc(var(--lines) * 1lh + 16px);
-        max-height: calc(var(--max-lines) * 1lh + 16px);
-        resize: none;
-        overflow-wrap: anywhere;
-      }
       .line {
         display: flex;
         align-items: flex-end;
@@ -129,13 +121,9 @@ class TextboxView extends View<typeof textbox.props, string> {
 
   protected override updated(changed: PropertyValues): void {
     const field = this.#field;
-    for (const [name, value] of Object.entries(this.props.htmlAttributes))
-      if (harmless.test(name)) field?.setAttribute(name, String(value));
+    setAttributes(field, this.props.htmlAttributes);
     if (!changed.has("value") || !field) return;
-    if (!growsByItself && field instanceof HTMLTextAreaElement) {
-      field.style.height = "0";
-      field.style.height = `${field.scrollHeight + 2}px`;
-    }
+    grow(field);
     if (this.props.autoscroll && this.#atEnd && !this.editable && field.value.length > LONG) field.scrollTop = field.scrollHeight;
   }
 
