@@ -38,7 +38,10 @@ function compare(before: unknown, after: unknown, path: Path, ops: Op[]): void {
 function compareArrays(before: unknown[], after: unknown[], path: Path, ops: Op[]): void {
   const shared = Math.min(before.length, after.length);
   const most = ops.length + MOST_OPS;
-  for (let i = 0; i < shared && ops.length <= most; i++) compareMember(i, before[i], after[i], path, ops);
+  for (let i = 0; i < shared && ops.length <= most; i++) {
+    // Most members of a long list are the same ones; 0 and -0 are not.
+    if (before[i] !== after[i] || before[i] === 0) compareMember(i, before[i], after[i], path, ops);
+  }
   for (let i = before.length - 1; i >= shared && ops.length <= most; i--) ops.push(["delete", [...path, i]]);
   if (after.length > shared) ops.push(["append", [...path], after.slice(shared)]);
 }

@@ -1,9 +1,10 @@
 import { BlockNode } from "../../graph/block";
-import type { Codec, Context, Files } from "../../graph/component";
+import type { Codec, Context } from "../../graph/component";
 import { didYouMean, show } from "../../graph/spec";
 import { diff } from "../../wire/patch";
 import { avatarOf } from "./avatar";
 import { eventOf } from "./events";
+import { Memories } from "./memory";
 import type { Message, NewContent, NewMessage, Said } from "./message";
 import { blockOf, givePart, takePart } from "./parts";
 import { type chatbot, type MessageMetadata, type MessageOption, type MessageWire, type PartWire } from "./spec";
@@ -16,17 +17,15 @@ const ROLES: readonly unknown[] = ["user", "assistant", "system"];
 const blocksOf = new WeakMap<Wire, readonly BlockNode[]>();
 /** What stands alone and is no message: `ui.append` adds it to the last message instead. */
 const loose = new WeakSet<Wire>();
-/** What travels for a message that a handler has; each session has files of its own. */
-const known = new WeakMap<Files, WeakMap<object, MessageWire>>();
-
 const NONE: readonly BlockNode[] = [];
 const found = (messages: Wire): readonly BlockNode[] => blocksOf.get(messages) ?? NONE;
 
 /** Remembers which blocks stand in it. */
 function toWire(messages: Wire): Wire {
-  const blocks = messages.flatMap(({ content }) =>
-    content.some((part) => "block" in part) ? content.flatMap((part) => blockOf(part) ?? []) : NONE,
-  );
+  const blocks: BlockNode[] = [];
+  for (const { content } of messages) {
+    for (const part of content) if ("block" in part) blocks.push(blockOf(part)!);
+  }
   if (blocks.length) blocksOf.set(messages, blocks);
   return messages;
 }
@@ -34,25 +33,32 @@ function toWire(messages: Wire): Wire {
 const isMessage = (said: Said): said is NewMessage =>
   typeof said === "object" && said !== null && "role" in said && "content" in said && !(said instanceof BlockNode);
 
-/** A message that is as it was is the same on the wire: it isn't compared, sent or drawn again. */
-function takeMessage(said: Said, on: On): MessageWire | Promise<MessageWire> {
+function takeMessage(said: Said, on: On, memories = Memories.of(on.files)): MessageWire | Promise<MessageWire> {
   if (!isMessage(said)) return finish(said, { role: "assistant" }, on);
   const { role, content, metadata, options } = said;
-  const before = known.get(on.files)?.get(said);
-  if (before && typeof content === "string" && before.role === role && !metadata && !options && isText(before, content)) return before;
   if (!ROLES.includes(role)) throw new TypeError(`expected a role "user", "assistant" or "system", got ${show(role)}`);
   const rest = { role, ...(metadata && { metadata: readMetadata(metadata) }), ...(options && { options: readOptions(options) }) };
-  const ready = (made: MessageWire) => {
-    const wire = before && !diff(before, made).length ? before : made;
-    remember(said, wire, on.files);
+  const made = finish(content, rest, on);
+  const ready = (wire: MessageWire) => {
+    memories.set(said, wire);
     return wire;
   };
-  const made = finish(content, rest, on);
   return made instanceof Promise ? made.then(ready) : ready(made);
 }
 
-const isText = ({ content, metadata, options }: MessageWire, text: string): boolean =>
-  content.length === 1 && "text" in content[0]! && content[0].text === text && !metadata && !options;
+/** A message that is as it was is the same on the wire. */
+function takeAll(list: readonly Said[], on: On): Wire | Promise<Wire> {
+  const memories = Memories.of(on.files);
+  let waits = false;
+  const taken = list.map((said) => {
+    const known = typeof said === "object" && said !== null ? memories.get(said) : undefined;
+    if (known) return known;
+    const made = takeMessage(said, on, memories);
+    waits ||= made instanceof Promise;
+    return made;
+  });
+  return waits ? Promise.all(taken.map((message) => Promise.resolve(message))).then(toWire) : toWire(taken as MessageWire[]);
+}
 
 function finish(
   content: NewContent | readonly NewContent[],
@@ -60,17 +66,9 @@ function finish(
   on: On,
 ): MessageWire | Promise<MessageWire> {
   const parts = (Array.isArray(content) ? (content as readonly NewContent[]) : [content as NewContent]).map((part) => takePart(part, on));
-  return all(parts, (ready: readonly PartWire[]): MessageWire => ({ ...rest, content: ready }));
-}
-
-function remember(given: object, wire: MessageWire, files: Files): void {
-  const messages = known.get(files) ?? new WeakMap<object, MessageWire>();
-  known.set(files, messages.set(given, wire));
-}
-
-/** Goes on with all of them; at once, where none takes time. */
-function all<T, R>(list: readonly (T | Promise<T>)[], goOn: (ready: readonly T[]) => R): R | Promise<R> {
-  return list.some((each) => each instanceof Promise) ? Promise.all(list).then(goOn) : goOn(list as readonly T[]);
+  const join = (ready: readonly PartWire[]): MessageWire => ({ ...rest, content: ready });
+  const waits = parts.some((part) => part instanceof Promise);
+  return waits ? Promise.all(parts.map((part) => Promise.resolve(part))).then(join) : join(parts as PartWire[]);
 }
 
 const METADATA = { title: "string", status: "string", id: "string", parentId: "string", duration: "number", log: "string" } as const;
@@ -115,15 +113,17 @@ export const codec: Codec<Wire, Message[], Said | readonly Said[], typeof chatbo
   accept: () => {
     throw new TypeError("the user changes one message at a time");
   },
-  preprocess: (messages, on) =>
-    messages.map((wire) => {
+  preprocess: (messages, on) => {
+    const memories = Memories.of(on.files);
+    return messages.map((wire) => {
       const content = wire.content.map((part) => givePart(part, on));
       const message: Message = { role: wire.role, content: content.length === 1 ? content[0]! : content };
       if (wire.metadata) message.metadata = { ...wire.metadata };
       if (wire.options) message.options = wire.options.map((option) => ({ ...option }));
-      remember(message, wire, on.files);
+      memories.set(message, wire);
       return message;
-    }),
+    });
+  },
   postprocess: (value, on) => {
     if (!Array.isArray(value)) {
       const taken = takeMessage(value as Said, on);
@@ -134,11 +134,9 @@ export const codec: Codec<Wire, Message[], Said | readonly Said[], typeof chatbo
       };
       return taken instanceof Promise ? taken.then(alone) : alone(taken);
     }
-    return all(
-      (value as readonly Said[]).map((said) => takeMessage(said, on)),
-      toWire,
-    );
+    return takeAll(value as readonly Said[], on);
   },
+  same: (before, after) => before.length === after.length && before.every((each, i) => each === after[i] || !diff(each, after[i]).length),
   append: (before, part) => (loose.has(part) ? addTo(before, part) : toWire([...before, ...part])),
   blocks: found,
   event: eventOf,
