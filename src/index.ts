@@ -46,6 +46,7 @@ export { Checkbox, type CheckboxEvents, type CheckboxOptions } from "./component
 export { CheckboxGroup, type CheckboxGroupEvents, type CheckboxGroupOptions } from "./components/checkboxgroup";
 export { ColorPicker, type ColorPickerEvents, type ColorPickerOptions } from "./components/colorpicker";
 export { ClearButton, type ClearButtonEvents, type ClearButtonOptions } from "./components/clearbutton";
+export { Code, type CodeEvents, type CodeOptions, type Language } from "./components/code";
 export { Column } from "./components/column";
 export { DateTime, type DateTimeEvents, type DateTimeOptions, type DateTimeTypes } from "./components/datetime";
 export {

@@ -1,5 +1,6 @@
 /** Views of the first chunk. */
 import "./blocks/view";
+import "./browserstate/view";
 import "./button/view";
 import "./checkbox/view";
 import "./column/view";

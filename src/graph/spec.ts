@@ -11,6 +11,8 @@ export interface Spec<Props extends object = object> {
   readonly events: readonly string[];
   /** Events of controls that are drawn only where somebody listens; its view is told which, as `listened`. */
   readonly offered?: readonly string[];
+  /** It isn't drawn, and is part of each app that uses it, wherever that names it. */
+  readonly unplaced?: boolean;
   /** It isn't drawn, and its value never leaves the kernel. */
   readonly local?: boolean;
   /** Layouts have no value. */

@@ -9,6 +9,7 @@ import type { Served, Transport } from "../transport/transport";
 import type { BlockState, Down, Edit, FileMessage } from "../wire/message";
 import { Cancelled, nextOrder } from "./call";
 import { Calls } from "./calls";
+import { companionsOf } from "./companions";
 import { currentCall } from "./context.node";
 import { describe } from "./errors";
 import { Lifetimes } from "./lifetimes";
@@ -171,7 +172,8 @@ export class Session implements Live, Source {
   }
 
   children(block: BlockNode): readonly BlockNode[] {
-    return block instanceof ComponentNode ? this.#values.blocks(block) : block.children;
+    if (block instanceof ComponentNode) return this.#values.blocks(block);
+    return block.parent ? block.children : [...block.children, ...companionsOf(block, (each) => this.children(each))];
   }
 
   /** The options as they travel; the same object until one changes. */

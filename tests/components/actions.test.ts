@@ -208,3 +208,77 @@ describe("files", () => {
     expect(test_.loopback.log[0]).toContain("There is no such file in this session");
   });
 });
+
+describe("BrowserState", () => {
+  const make = (initial: unknown = { name: "" }) => {
+    const state = ui.BrowserState(initial, { storageKey: "test" });
+    const shown = ui.Textbox({ label: "Shown" });
+    const heard: unknown[] = [];
+    state.change((value) => (heard.push(value), JSON.stringify(value)), state, shown);
+    return { state, shown, heard, app: ui.Blocks([shown]) };
+  };
+
+  test("is on the page of each app that uses it, and speaks before the user's first event counts", async () => {
+    const { state, shown, heard, app } = make();
+    const run = ui.Button("Run");
+    run.click((value) => JSON.stringify(value), state, shown);
+    (app as ui.Blocks).add(run);
+    const page = test_.loopback.show(app);
+    expect(page.find("browserstate").value).toBeNull();
+    expect(JSON.stringify(page.find("browserstate"))).not.toContain("name");
+    page.input("browserstate", [{ name: "Ann" }]);
+    page.event("Run", "click");
+    await page.until("the answer", () => page.value("Shown") === '{"name":"Ann"}');
+    expect(heard).toEqual([{ name: "Ann" }]);
+    expect(state.value).toEqual({ name: "Ann" });
+    state.value = { name: "Bob" };
+    await page.until("the page to have it", () => JSON.stringify(page.value("browserstate")) === '[{"name":"Bob"}]');
+    state.value = null;
+    await page.until("the page to forget it", () => page.value("browserstate") === null);
+    expect(state.value).toEqual({ name: "" });
+  });
+
+  test("a listener that is added later brings it too, and one that goes takes it away", async () => {
+    const state = ui.BrowserState(1, { storageKey: "later" });
+    const shown = ui.Number({ label: "Shown" });
+    const page = test_.loopback.show(ui.Blocks([shown]));
+    expect(() => page.find("browserstate")).toThrow("no block");
+    const listener = state.change((n) => n, state, shown);
+    const { id } = state as unknown as { id: string };
+    await page.until("it", () => page.store.block(id));
+    listener.remove();
+    await page.until("it to go", () => !page.store.block(id));
+  });
+
+  test.each<[unknown, string]>([
+    [NaN, "BrowserState: expected JSON, got NaN"],
+    [{ a: [1, undefined] }, "BrowserState: at .a[1]: expected JSON, got undefined"],
+    [{ at: new Date(0) }, "BrowserState: at .at: expected JSON, got a Date"],
+    [{ n: 1n }, "BrowserState: at .n: expected JSON, got 1n"],
+    [{ b: new Uint8Array(1) }, "BrowserState: at .b: expected JSON, got an Uint8Array"],
+    [() => 1, "BrowserState: a function can't be sent"],
+  ])("refuses what JSON would lose %#", (value, expected) => {
+    const { state } = make();
+    expect(message(() => (state.value = value))).toBe(expected);
+    expect(message(() => ui.BrowserState(value, { storageKey: "x" }))).toBe(expected.replace(": ", ": the first value: "));
+  });
+
+  test("what a page must not say is refused, and what is like JSON is kept", async () => {
+    const { state, app } = make(0);
+    const page = test_.loopback.show(app);
+    for (const wrong of [5, [], [1, 2], { 0: 1 }, [NaN]]) page.input("browserstate", wrong);
+    await page.until("the problem", () => page.status("browserstate")?.state === "invalid");
+    expect(state.value).toBe(0);
+    const odd = { ["__proto__"]: { polluted: true }, "~": ["bytes"], "": [null] };
+    page.input("browserstate", [odd]);
+    await page.until("the value", () => state.value !== 0);
+    expect(state.value).toStrictEqual(odd);
+    expect(({} as { polluted?: true }).polluted).toBeUndefined();
+  });
+
+  test("needs a name", () => {
+    expect(message(() => ui.BrowserState(1, {} as never))).toBe(
+      "BrowserState: storageKey must name it among the values that the browser keeps, got undefined",
+    );
+  });
+});

@@ -24,6 +24,8 @@ export interface StageForTests {
   readonly loopback: Loopback;
   /** Opens a page that shows the block. It is closed after the test; what goes wrong in it fails the test. */
   show(block: Block, options?: ShowOptions): Promise<Page>;
+  /** Where a page finds the block. */
+  urlOf(block: Block): string;
 }
 
 /** To be called at the top of a file; `flags` go to the browser. */
@@ -58,6 +60,7 @@ export function useStage(flags: readonly string[] = []): StageForTests {
     get loopback() {
       return loopback;
     },
+    urlOf: (block) => server.show(block as unknown as BlockNode).url,
     show: async (block, { dark = false, width = 900, ...context } = {}) => {
       const page = await (await browser.newContext({ viewport: { width, height: 800 }, ...context })).newPage();
       pages.push(page);

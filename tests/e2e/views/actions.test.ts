@@ -196,3 +196,45 @@ describe("File", () => {
     expect(statSync(file.value!).size).toBe(40_000_000);
   });
 });
+
+describe("BrowserState", () => {
+  test("is kept by the browser, and comes to a new kernel with the page", async () => {
+    const make = () => {
+      const state = ui.BrowserState({ clicks: 0 }, { storageKey: "clicks" });
+      const run = ui.Button("Run");
+      const shown = ui.JSON({ label: "Shown", open: true });
+      run.click(({ clicks }) => ({ clicks: clicks + 1 }), state, state);
+      state.change((value) => value, state, shown);
+      return { state, app: ui.Blocks([run, shown]) };
+    };
+    const first = make();
+    const page = await stage.show(first.app as unknown as ui.Block);
+    const stored = () => page.evaluate(() => localStorage.getItem("inlay:state:clicks"));
+    await page.getByRole("button", { name: "Run" }).click();
+    await page.getByText("clicks: 1").waitFor();
+    await until("it to be kept", async () => (await stored()) === '{"clicks":1}');
+
+    // Another kernel knows nothing of it.
+    const second = make();
+    await page.goto(stage.urlOf(second.app as unknown as ui.Block));
+    await page.getByText("clicks: 1").waitFor();
+    expect(second.state.value).toEqual({ clicks: 1 });
+    await page.getByRole("button", { name: "Run" }).click();
+    await until("the next", async () => (await stored()) === '{"clicks":2}');
+    second.state.value = null;
+    await until("it to be forgotten", async () => (await stored()) === null);
+
+    // What anyone wrote there is a value, or nothing.
+    for (const [text, expected] of [
+      ["{", 0],
+      ["[".repeat(5000) + "]".repeat(5000), 0],
+      ['{"clicks": 41, "__proto__": {"x": 1}}', 41],
+    ] as const) {
+      await page.evaluate((kept) => localStorage.setItem("inlay:state:clicks", kept), text);
+      const next = make();
+      await page.goto(stage.urlOf(next.app as unknown as ui.Block));
+      await page.getByRole("button", { name: "Run" }).click();
+      await until(`a click after ${expected}`, () => next.state.value.clicks === expected + 1);
+    }
+  });
+});
