@@ -1,42 +1,50 @@
-/** From Markdown to nodes. What is sanitised is the tree that is shown itself: it is never written out and parsed again. */
-import DOMPurify from "dompurify";
-import { Marked } from "marked";
+/** From Markdown to nodes: parsed by marked, checked by the sanitiser, and dressed with formulas, colours of code and links of headings. */
+import { toMarkup, toPieces, type Grammar, type Piece } from "./blocks.page";
+import { dressCode } from "./code.page";
+import { MATH_TAGS, typeset } from "./math.page";
+import { sanitise } from "./sanitise.page";
+import type { LatexDelimiter } from "./spec";
 
-const purifier = DOMPurify(window);
-const REFUSED = ["style", "link", "form", "input", "button", "textarea", "select", "dialog", "iframe"];
+export interface RichOptions {
+  /** A single line break is one. */
+  lineBreaks?: boolean;
+  /** Headings carry a link to themselves. */
+  headerLinks?: boolean;
+  latexDelimiters?: readonly LatexDelimiter[];
+}
 
-purifier.addHook("afterSanitizeAttributes", (node) => {
-  if (node.tagName !== "A" || !node.hasAttribute("href")) return;
-  node.setAttribute("target", "_blank");
-  node.setAttribute("rel", "noopener noreferrer");
+export const grammarOf = ({ lineBreaks = false, latexDelimiters = [] }: RichOptions): Grammar => ({
+  breaks: lineBreaks,
+  delimiters: latexDelimiters,
 });
 
-const parser = (breaks: boolean) => new Marked({ gfm: true, breaks, async: false });
-const parsers = { plain: parser(false), breaking: parser(true) };
+/** A whole text, for whoever shows it once. A text that grows is for `RichText`. */
+export function renderMarkdown(text: string, options: RichOptions = {}): DocumentFragment {
+  const whole = document.createDocumentFragment();
+  const grammar = grammarOf(options);
+  whole.append(...toPieces(text.replace(/\r\n?/g, "\n"), grammar, {}).map((piece) => renderPiece(piece, grammar, options)));
+  return whole;
+}
 
-/** Rich text as a tree: no scripts, styles, forms, ids, or attributes that JupyterLab would act on. */
-export function renderMarkdown(text: string, { lineBreaks, headerLinks }: { lineBreaks: boolean; headerLinks: boolean }): DocumentFragment {
-  const markup = (lineBreaks ? parsers.breaking : parsers.plain).parse(text) as string;
-  const fragment = purifier.sanitize(markup, {
-    RETURN_DOM_FRAGMENT: true,
-    FORBID_TAGS: REFUSED,
-    FORBID_ATTR: ["style", "id", "name", "class"],
-    ALLOW_DATA_ATTR: false,
-    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|data:image\/(?:png|jpe?g|gif|webp);base64,|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
-  });
-  if (headerLinks) for (const heading of fragment.querySelectorAll("h1, h2, h3, h4")) addAnchor(heading);
+export function renderPiece(piece: Piece, grammar: Grammar, { headerLinks = false }: RichOptions): DocumentFragment {
+  const fragment = sanitise(toMarkup(piece, grammar), { tags: MATH_TAGS });
+  typeset(fragment, grammar.delimiters);
+  dressCode(fragment);
+  for (const heading of fragment.querySelectorAll<HTMLElement>("h1, h2, h3, h4, h5, h6")) dressHeading(heading, headerLinks);
   return fragment;
 }
 
-function addAnchor(heading: Element): void {
-  const slug = (heading.textContent ?? "")
+function dressHeading(heading: HTMLElement, isLinked: boolean): void {
+  const section = (heading.textContent ?? "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
-  heading.id = `section-${slug}`;
+  heading.dataset.section = section;
+  heading.tabIndex = -1;
+  if (!isLinked) return;
   const anchor = document.createElement("a");
   anchor.className = "anchor";
-  anchor.href = `#section-${slug}`;
+  anchor.href = `#${section}`;
   anchor.textContent = "#";
   anchor.setAttribute("aria-label", "Link to this section");
   heading.append(anchor);

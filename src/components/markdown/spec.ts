@@ -1,5 +1,13 @@
 import { commonProps, defineSpec, type CommonOptions } from "../../graph/spec";
 
+/** What stands around a formula. */
+export interface LatexDelimiter {
+  left: string;
+  right: string;
+  /** The formula has a line of its own. */
+  display: boolean;
+}
+
 export interface MarkdownOptions extends CommonOptions {
   /** Pixels, or a CSS length; what is taller scrolls. */
   height?: number | string;
@@ -9,6 +17,8 @@ export interface MarkdownOptions extends CommonOptions {
   headerLinks?: boolean;
   /** A single line break is one. */
   lineBreaks?: boolean;
+  /** What stands around formulas, in LaTeX. Default: `$$ … $$`, on a line of their own. */
+  latexDelimiters?: readonly LatexDelimiter[];
   /** Text runs from right to left. */
   rtl?: boolean;
   /** Keeps a distance to the border. Default false. */
@@ -27,6 +37,7 @@ export const markdown = defineSpec<MarkdownOptions>()({
     maxHeight: undefined,
     headerLinks: false,
     lineBreaks: false,
+    latexDelimiters: [{ left: "$$", right: "$$", display: true }],
     rtl: false,
     padding: false,
     buttons: [],

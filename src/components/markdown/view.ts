@@ -1,16 +1,16 @@
 import { css, html, nothing } from "lit";
-import { buttonStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
 import { icons } from "../../page/parts/icons";
 import { copyText } from "../../page/parts/copy";
 import { toLength } from "../../page/parts/length";
-import { renderMarkdown } from "./render.page";
+import { richStyles } from "./rich-styles.page";
+import { RichText } from "./rich-text.page";
 import { markdown } from "./spec";
 
 class MarkdownView extends View<typeof markdown.props, string> {
   static override styles = [
     ...View.styles,
-    buttonStyles,
+    ...richStyles,
     css`
       .text {
         overflow-wrap: anywhere;
@@ -25,81 +25,23 @@ class MarkdownView extends View<typeof markdown.props, string> {
       .text > :last-child {
         margin-bottom: 0;
       }
-      h1,
-      h2,
-      h3,
-      h4 {
-        margin: 1em 0 0.4em;
-        line-height: 1.25;
-      }
-      h1 {
-        font-size: 1.7em;
-      }
-      h2 {
-        font-size: 1.35em;
-      }
-      h3 {
-        font-size: 1.15em;
-      }
-      a {
-        color: var(--inlay-accent);
-      }
-      h1 a.anchor,
-      h2 a.anchor,
-      h3 a.anchor,
-      h4 a.anchor {
-        margin-left: 0.4em;
-        text-decoration: none;
-        opacity: 0.5;
-      }
-      code {
-        padding: 0.1em 0.3em;
-        border-radius: 4px;
-        background: var(--inlay-static);
-        font-family: var(--inlay-font-mono);
-        font-size: 0.92em;
-      }
-      pre {
-        padding: 12px;
-        border-radius: var(--inlay-field-radius);
-        background: var(--inlay-static);
-        overflow: auto;
-      }
-      pre code {
-        padding: 0;
-        background: none;
-      }
-      blockquote {
-        margin: 0.8em 0;
-        padding-left: 12px;
-        border-left: 3px solid var(--inlay-border);
-        color: var(--inlay-text-muted);
-      }
-      table {
-        border-collapse: collapse;
-      }
-      th,
-      td {
-        padding: 4px 10px;
-        border: 1px solid var(--inlay-border);
-      }
-      img {
-        max-width: 100%;
-      }
       .copy {
         position: absolute;
+        z-index: 1;
         top: 0;
-        right: 0;
+        inset-inline-end: 0;
       }
     `,
   ];
+
+  #rich: RichText | undefined;
 
   protected override head(): unknown {
     return nothing;
   }
 
   protected override control(): unknown {
-    const { height, minHeight, maxHeight, rtl, padding, buttons, lineBreaks, headerLinks } = this.props;
+    const { height, minHeight, maxHeight, rtl, padding, buttons } = this.props;
     const size = `height:${toLength(height)};min-height:${toLength(minHeight)};max-height:${toLength(maxHeight)}`;
     const scrolls = height !== undefined || maxHeight !== undefined;
     return html`
@@ -110,11 +52,15 @@ class MarkdownView extends View<typeof markdown.props, string> {
         tabindex=${scrolls ? 0 : nothing}
         role=${this.props.label ? "region" : nothing}
         aria-label=${this.props.label ?? nothing}
-      >
-        ${renderMarkdown(this.value, { lineBreaks, headerLinks })}
-      </div>
+      ></div>
       ${buttons.includes("copy") ? html`<button class="copy quiet" title="Copy" aria-label="Copy" @click=${this.#copy}>${icons.copy}</button>` : nothing}
     `;
+  }
+
+  protected override updated(): void {
+    this.#rich ??= new RichText(this.renderRoot.querySelector<HTMLElement>(".text")!);
+    const { lineBreaks, headerLinks, latexDelimiters } = this.props;
+    this.#rich.show(this.value, { lineBreaks, headerLinks, latexDelimiters });
   }
 
   readonly #copy = async () => {
