@@ -1,6 +1,7 @@
 /** What charts and figures take and give, and how they refuse the rest. */
 import { tableFromArrays, vectorFromArray, Table, TimestampMillisecond } from "apache-arrow";
 import * as ui from "../../src/index";
+import { figures } from "../stage/fixtures/plots";
 import type { ChartWire } from "../../src/components/chart/spec";
 import { useLoopback } from "../support/loopback";
 
@@ -142,4 +143,94 @@ test("a page can't change a chart", async () => {
   page.input("P", []);
   await page.until("the problem", () => page.status("P")?.message === "the user can't change this");
   expect(plot.value).toHaveLength(2);
+});
+
+// ---------------------------------------------------------------- figures
+
+const lite = { mark: "bar", data: { values: [{ a: 1 }] } };
+test.each<[string, () => unknown, string, unknown?]>([
+  ["Vega-Lite by its $schema", () => figures.vegaLite, "vega-lite"],
+  ["Vega-Lite by its mark", () => lite, "vega-lite", lite],
+  ["what a builder builds", () => ({ toSpec: () => lite }), "vega-lite", lite],
+  ["what says itself as JSON", () => ({ toJSON: () => JSON.stringify(lite) }), "vega-lite", lite],
+  ["Vega", () => ({ $schema: "https://vega.github.io/schema/vega/v6.json", marks: [] }), "vega"],
+  ["Plotly", () => figures.plotly, "plotly"],
+  [
+    "Plotly without a layout",
+    () => ({ data: [{ y: new Float32Array([1, NaN]) }] }),
+    "plotly",
+    { data: [{ y: new Float32Array([1, NaN]) }] },
+  ],
+  ["integers of 64 bits", () => ({ data: [{ y: new BigInt64Array([7n]) }] }), "plotly", { data: [{ y: new Float64Array([7]) }] }],
+  ["odd numbers", () => ({ data: [{ y: [NaN, Infinity, -0] }] }), "plotly", { data: [{ y: [NaN, Infinity, -0] }] }],
+  ["undefined members, which are left out", () => ({ data: [{ y: [1], x: undefined }] }), "plotly", { data: [{ y: [1] }] }],
+  ["Dates", () => ({ data: [{ x: [day(1)] }] }), "plotly", { data: [{ x: [day(1)] }] }],
+  ["ECharts", () => figures.echarts, "echarts", figures.echarts],
+  ["SVG", () => '<svg xmlns="http://www.w3.org/2000/svg"/>', "svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+  [
+    "SVG of a document",
+    () => '<?xml version="1.0"?>\n<!-- hello --><svg/>',
+    "svg",
+    '<?xml version="1.0"?>\n<!-- hello --><svg xmlns="http://www.w3.org/2000/svg"/>',
+  ],
+  ["an SVG element", () => ({ outerHTML: "<svg><g/></svg>" }), "svg", '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>'],
+  ["pixels", () => ({ data: new Uint8Array([1, 2, 3]), width: 1, height: 1, channels: 3 }), "image"],
+  ["a file", () => "notebooks/data/chelsea.png", "image"],
+])("Plot takes %s", async (...[, make, type, plot]) => {
+  const component = ui.Plot({ label: "P" });
+  const page = loop.loopback.show(component);
+  component.value = make() as ui.Figure;
+  await page.until("the figure", () => page.value("P") !== null);
+  expect(component.value!.type).toBe(type);
+  if (plot !== undefined) expect(component.value).toStrictEqual({ type, plot });
+});
+
+const circle: Record<string, unknown> = { mark: "bar" };
+circle.self = { circle };
+test.each<[string, unknown, string]>([
+  [
+    "nothing that is known",
+    { x: 1 },
+    "expected a Vega-Lite or Vega specification (mark, layer, marks, …), a Plotly figure ({ data, layout }), an ECharts option (series), SVG, or a picture; got an object with x",
+  ],
+  ["a number", 5, "or a picture; got 5"],
+  ["a list", [1], "or a picture; got a list of 1"],
+  [
+    "another $schema",
+    { $schema: "https://json-schema.org/draft" },
+    'expected a $schema of Vega-Lite or Vega, got "https://json-schema.org/draft"',
+  ],
+  [
+    "an element that is no drawing",
+    { outerHTML: "<figure><svg/></figure>" },
+    'expected the outerHTML of an svg element, got "<figure><svg/></figure>"',
+  ],
+  [
+    "functions",
+    { series: [{ type: "line" }], tooltip: { formatter: () => "x" } },
+    "at .tooltip.formatter: a function can't be drawn in a page: expected data, got a function formatter",
+  ],
+  ["bigints", { data: [{ y: [1n] }] }, "at .data[0].y[0]: expected a number, got 1n"],
+  ["integers that are too great", { data: [{ y: new BigInt64Array([2n ** 60n]) }] }, "at .data[0].y[0]: 1152921504606846976n is too great"],
+  ["what contains itself", circle, "at .self.circle: a figure that contains itself can't be drawn"],
+  ["instances of classes", { data: [{ y: new Map() }] }, "at .data[0].y: expected plain data, got a Map"],
+])("Plot refuses %s", (_, value, message) => {
+  // prettier-ignore
+  const component = ui.Plot({ label: "P" });
+  loop.loopback.show(component);
+  expect(() => (component.value = value as ui.Figure)).toThrow(message);
+});
+
+test("a page may name the selections of the figure that is shown, and no others", async () => {
+  const plot = ui.Plot({ label: "P", value: figures.vegaLite });
+  const page = loop.loopback.show(plot);
+  const told = plot.next("select", { timeout: 5000 });
+  page.event("P", "select", { name: "other", value: 1 });
+  page.event("P", "select", "pick");
+  page.event("P", "select", { name: "pick", value: { species: ["Gentoo"] } });
+  expect(await told).toEqual({ name: "pick", value: { species: ["Gentoo"] } });
+  expect(loop.loopback.log).toEqual([
+    'refused an event: select of Plot “P”: expected the name of a selection of this figure, got "other"',
+    "refused an event: select of Plot “P”: expected the name of a selection of this figure, got undefined",
+  ]);
 });

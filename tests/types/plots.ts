@@ -37,3 +37,11 @@ ui.BarPlot({ yAggregate: "average" });
 run.click(() => 5, [], ui.LinePlot());
 // @ts-expect-error no such event
 ui.LinePlot().click(() => 1);
+
+// figures
+run.click((figure) => { exact<ui.PlotFigure | null>()(figure); }, ui.Plot());
+ui.Plot().select((call) => { exact<string>()(call.event.name); });
+run.click(() => ({ data: [{ y: [1, 2] }], layout: {} }), [], ui.Plot());
+run.click(() => "<svg/>", [], ui.Plot({ format: "webp" }));
+// @ts-expect-error a number is no figure
+run.click(() => 5, [], ui.Plot());

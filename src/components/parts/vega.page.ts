@@ -34,7 +34,11 @@ class Log {
     this.problem ??= said[0] instanceof Error ? said[0] : new Error(said.map(String).join(" "));
     return this;
   };
-  warn = () => this;
+  /** What couldn't be loaded is a warning to Vega. */
+  warn = (...said: unknown[]) => {
+    this.problem ??= said.find((each) => each instanceof Error);
+    return this;
+  };
   info = () => this;
   debug = () => this;
 }

@@ -1,6 +1,7 @@
 /** Charts and figures as a person uses them. */
 import type { Locator, Page } from "playwright-core";
 import * as ui from "../../../src/index";
+import { figures } from "../../stage/fixtures/plots";
 import { until } from "../../support/processes";
 import { audit, photograph, useStage } from "../../support/use-stage";
 
@@ -145,4 +146,134 @@ test("a series that streams is added to, and what comes in full may move on", as
   expect(plot.value.length).toBe(300);
   expect(plot.value[0]).toEqual({ t: 40, v: Math.sin(4) });
   await photograph(page.locator("inlay-app"), "LinePlot-streamed");
+});
+
+// ---------------------------------------------------------------- figures
+
+test("a selection of a Vega figure is told by its name", async () => {
+  const plot = ui.Plot({ label: "Figure", value: figures.vegaLite });
+  plot.select((call) => void seen.push(call.event), []);
+  const page = await stage.show(plot);
+  const canvas = page.getByRole("figure", { name: "Figure, Vega-Lite figure" }).locator("canvas");
+  await canvas.click({ position: { x: 200, y: 250 } });
+  expect(await last(1)).toEqual({ name: "pick", value: expect.objectContaining({ species: ["Adelie"] }) });
+});
+
+test("Plotly's bundles stand in a shadow root with their rules, and leave none in the page", async () => {
+  const plot = ui.Plot({ label: "Figure", value: figures.plotly });
+  const page = await stage.show(plot);
+  const figure = page.getByRole("figure", { name: "Figure, Plotly figure" });
+  await figure.locator(".scatterlayer .point").first().waitFor();
+  expect(await page.evaluate(() => document.querySelectorAll("style[id^=plotly]").length)).toBe(0);
+  expect(
+    await figure
+      .locator(".main-svg")
+      .first()
+      .evaluate((svg) => getComputedStyle(svg).overflow),
+  ).toBe("hidden");
+  const box = (await figure.locator(".scatterlayer .point").first().boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await figure.locator(".hoverlayer .hovertext").waitFor();
+  plot.value = { data: [{ type: "box", y: [1, 2, 3, 9] }] };
+  await figure.locator(".boxlayer path.box").waitFor();
+  plot.value = { data: [{ type: "sankey", node: { label: ["a", "b"] }, link: { source: [0], target: [1], value: [3] } }] };
+  await figure.locator(".sankey-node").first().waitFor();
+  await photograph(page.locator("inlay-app"), "Plot-sankey");
+});
+
+test("a common option of ECharts, and one that needs all of it", async () => {
+  const plot = ui.Plot({ label: "Figure", value: figures.echarts });
+  const page = await stage.show(plot);
+  const figure = page.getByRole("figure", { name: "Figure, ECharts figure" });
+  await figure.locator("canvas").waitFor();
+  plot.value = { series: [{ type: "gauge", data: [{ value: 7, name: "wind" }], max: 12 }] };
+  await until("the gauge", () => figure.locator("canvas").count());
+  await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 400)));
+  await photograph(page.locator("inlay-app"), "Plot-gauge");
+  expect(await page.getByRole("alert").count()).toBe(0);
+});
+
+const vega = (more: object) => ({ mark: "point", data: { values: [{ a: 1 }] }, encoding: { x: { field: "a" } }, ...more });
+const evil = "https://evil.example/x";
+test.each<[string, object | string, string]>([
+  ["Vega's data", vega({ data: { url: `${evil}.csv` } }), "Plots load nothing"],
+  ["Vega's pictures", vega({ mark: { type: "image", url: `${evil}.png` } }), ""],
+  [
+    "Plotly's pictures",
+    { data: [{ y: [1] }], layout: { images: [{ source: evil }] } },
+    `Plots load nothing: source ${evil} isn't read. Put a data URL there.`,
+  ],
+  [
+    "Plotly's maps",
+    { data: [{ type: "scattergeo", lon: [1], lat: [1] }] },
+    "Plots load nothing, and maps are loaded: scattergeo isn't drawn.",
+  ],
+  [
+    "Plotly's tiles",
+    { data: [{ type: "densitymap", lon: [1], lat: [1] }] },
+    "Plots load nothing, and maps are loaded: densitymap isn't drawn.",
+  ],
+  [
+    "Plotly's styles",
+    { data: [{ y: [1] }], layout: { title: { text: `<span style="fill:url(${evil}#a)">x</span>` } } },
+    "Plots load nothing",
+  ],
+  ["ECharts' symbols", { series: [{ type: "line", data: [1], symbol: `image://${evil}` }], xAxis: {}, yAxis: {} }, "Plots load nothing"],
+  ["ECharts' pictures", { series: [], graphic: { type: "image", style: { image: evil } } }, "Plots load nothing"],
+  [
+    "drawings",
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="${evil}"/><style>@import "${evil}";</style><script>fetch("${evil}")</script></svg>`,
+    "",
+  ],
+])("%s load nothing", async (_, value, message) => {
+  // prettier-ignore
+  const page = await stage.show(ui.Column([]));
+  await page.close();
+  const asked: string[] = [];
+  const plot = ui.Plot({ label: "Figure" });
+  const shown = await stage.show(plot);
+  await shown.context().route("**evil.example**", (route) => (asked.push(route.request().url()), route.abort()));
+  plot.value = value;
+  if (message) await shown.getByRole("alert").filter({ hasText: message }).waitFor();
+  else await shown.locator(typeof value === "string" ? "img" : "canvas").waitFor();
+  await shown.evaluate(() => new Promise((later) => setTimeout(later, 300)));
+  expect(asked).toEqual([]);
+});
+
+test("text of a figure stays text, and controls have no attributes of their own", async () => {
+  const page = await stage.show(
+    ui.Column([
+      ui.Plot({ label: "A", value: { tooltip: { trigger: "item", formatter: "<img src=x onerror=globalThis.hacked=1>{b}", renderMode: "html" }, xAxis: { data: ["x"] }, yAxis: {}, series: [{ type: "bar", data: [5] }] } }),
+      ui.Plot({ label: "B", value: vega({ params: [{ name: "n", value: 1, bind: { input: "range", onfocus: "globalThis.hacked=1", autofocus: "true", min: 0, max: 5 } }] }) }),
+      ui.Plot({ label: "C", value: { data: [{ y: [1] }], layout: { title: { text: "<img src=x onerror=globalThis.hacked=1>" }, annotations: [{ text: '<a href="javascript:globalThis.hacked=1">x</a>', x: 0, y: 1 }] } } }),
+    ]),
+  ); // prettier-ignore
+  await page.getByRole("figure", { name: "A, ECharts figure" }).hover({ position: { x: 400, y: 300 } });
+  await page.getByRole("slider").focus();
+  await page.getByRole("figure", { name: "C, Plotly figure" }).locator(".annotation-text").waitFor();
+  expect(await page.getByRole("slider").getAttribute("onfocus")).toBe(null);
+  expect(await page.locator("a[href^=javascript]").count()).toBe(0);
+  expect(await page.evaluate(() => "hacked" in globalThis)).toBe(false);
+});
+
+test("what is wrong with a figure is said, and the next one is drawn", async () => {
+  const plot = ui.Plot({ label: "Figure", value: vega({ encoding: { x: { field: "a", type: "nonsense", bin: 7 } }, mark: "nonsense" }) });
+  const page = await stage.show(plot);
+  await page.getByRole("alert").waitFor();
+  plot.value = "<svg><g></svg>";
+  await page.getByRole("alert").filter({ hasText: "This is no well-formed SVG." }).waitFor();
+  plot.value = figures.svg;
+  await page.getByRole("img", { name: "Figure" }).waitFor();
+  await page.getByRole("alert").waitFor({ state: "detached" });
+});
+
+test.each([
+  ["Vega-Lite", figures.vegaLite, "Figure.png"],
+  ["Plotly", figures.plotly, "Figure.png"],
+  ["ECharts", figures.echarts, "Figure.png"],
+  ["SVG", figures.svg, "Figure.svg"],
+])("a figure of %s is exported", async (_, value, name) => {
+  const page = await stage.show(ui.Plot({ label: "Figure", value }));
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export Figure" }).click()]);
+  expect(download.suggestedFilename()).toBe(name);
 });
