@@ -4,27 +4,30 @@ import { isRate, isSound, joinPieces, MOST_SAMPLES, readChannels, type Audible, 
 import { decodeSound, giveSamples, mediaOfFile, readMedia } from "../../media/audio.node";
 import { mimeOfMedia } from "../../media/mime";
 import { encodeWav } from "../../media/wav";
+import { acceptFile, endings, takeBytes, takeFile, type FileMedia, type Kinds } from "../parts/media";
 import type { audio } from "./spec";
 
 type On = Context<typeof audio.props>;
 
-/** More bytes than these don't stand in the value: pages fetch them in pieces, when they are played. */
-const INLINE = 4_000_000;
-const kinds = "a WAV, MP3, Ogg, FLAC, AAC, MP4 or WebM file";
+const kinds: Kinds = {
+  what: "sound",
+  files: "a WAV, MP3, Ogg, FLAC, AAC, MP4 or WebM file",
+  mimeOfFile: mediaOfFile,
+  mimeOfBytes: mimeOfMedia,
+  nameOf: (mime) => `audio.${endings[mime] ?? "bin"}`,
+};
+/** More samples than these travel as a file. */
+const MOST_INLINE = 1_000_000;
 
 /** What a page sent: a file that it brought, or a piece of what is spoken now. What stands there may stay. */
 function accept(value: unknown, { props, files }: On, current: SoundMedia | null): SoundMedia | null {
   if (value === null) return null;
-  if (typeof value !== "object") throw new TypeError(`expected an uploaded sound, got ${show(value)}`);
-  if ("id" in value && current && value.id === current.id) return current;
-  if ("pieces" in value) return acceptPiece(value, props.streaming);
-  if (!("file" in value) || typeof value.file !== "string") throw new TypeError(`expected an uploaded sound, got ${show(value)}`);
-  const { path, name } = files.get(value.file);
-  const mime = mediaOfFile(path);
-  if (!mime) throw new TypeError(`expected ${kinds}; ${show(name)} is none of these`);
-  if ((props.type === "samples" || props.type === "mono") && mime !== "audio/wav")
-    throw new TypeError(`expected a WAV file, which samples are read from; ${show(name)} is ${mime}`);
-  return { id: value.file, file: value.file, name, mime };
+  const isPiece = typeof value === "object" && "pieces" in value && !("id" in value);
+  if (isPiece) return acceptPiece(value, props.streaming);
+  const media = acceptFile(value, files, kinds, current as FileMedia | null) as SoundMedia;
+  if (media !== current && (props.type === "samples" || props.type === "mono") && media.mime !== "audio/wav")
+    throw new TypeError(`expected a WAV file, which samples are read from; ${show(media.name)} is ${media.mime}`);
+  return media;
 }
 
 function acceptPiece(value: { pieces: unknown; samplingRate?: unknown }, isStreaming: boolean): SoundMedia {
@@ -63,43 +66,14 @@ async function read(media: SoundMedia & ({ file: string } | { data: Uint8Array }
 }
 
 function take(value: unknown, { files }: On): SoundMedia {
-  if (typeof value === "string") return takeFile(value, files);
-  if (value instanceof Uint8Array) return takeBytes(value.slice(), "audio", files);
+  if (typeof value === "string") return takeFile(value, files, kinds);
+  if (value instanceof Uint8Array) return takeBytes(value.slice(), files, kinds);
   if (!isSound(value))
-    throw new TypeError(`expected a sound: { data, samplingRate }, the bytes of ${kinds}, or the path of one; got ${show(value)}`);
+    throw new TypeError(`expected a sound: { data, samplingRate }, the bytes of ${kinds.files}, or the path of one; got ${show(value)}`);
   const { channels, samplingRate } = readChannels(value);
-  const bytes = channels.length * channels[0]!.length * 4;
-  return bytes > INLINE ? takeBytes(encodeWav({ channels, samplingRate }, 32), "audio", files) : toMedia(channels, samplingRate);
+  const isLong = channels.length * channels[0]!.length > MOST_INLINE;
+  return isLong ? takeBytes(encodeWav({ channels, samplingRate }, 32), files, kinds) : toMedia(channels, samplingRate);
 }
-
-function takeFile(path: string, files: On["files"]): SoundMedia {
-  if (/^[a-z][a-z+.-]+:/i.test(path) && !/^[a-z]:[\\/]/i.test(path))
-    throw new TypeError(`expected the path of a sound; ${show(path)} is an address, and nothing is fetched for you`);
-  const { id, name, path: whole } = files.offer(path);
-  const mime = mediaOfFile(whole);
-  if (!mime) throw new TypeError(`expected the path of ${kinds}; ${show(name)} is none of these`);
-  return { id, file: id, name, mime };
-}
-
-function takeBytes(data: Uint8Array, title: string, files: On["files"]): SoundMedia {
-  const mime = mimeOfMedia(data);
-  if (!mime) throw new TypeError(`expected the bytes of ${kinds}; these ${data.length} are none`);
-  const name = `${title}.${endings[mime] ?? "bin"}`;
-  if (data.length <= INLINE) return { id: crypto.randomUUID(), name, mime, data };
-  const { id } = files.keep(name, data);
-  return { id, file: id, name, mime };
-}
-
-const endings: Readonly<Record<string, string>> = {
-  "audio/wav": "wav",
-  "audio/mpeg": "mp3",
-  "audio/ogg": "ogg",
-  "audio/flac": "flac",
-  "audio/aac": "aac",
-  "audio/mp4": "m4a",
-  "video/mp4": "mp4",
-  "video/webm": "webm",
-};
 
 /** A sound that grows: the same one, with more pieces. */
 function append(before: SoundMedia | null, part: SoundMedia | null): SoundMedia | null {
