@@ -6,6 +6,7 @@ import { Notebook } from "./notebook";
 import { currentCall } from "./session/context.node";
 import { Queue } from "./queue/queue";
 import { SessionFiles } from "./session/files.node";
+import { watchPrints } from "./session/prints.node";
 import { Session } from "./session/session";
 
 export type { App, AppOptions } from "./apps/app";
@@ -32,7 +33,6 @@ export {
   type ChatbotEvents,
   type ChatbotOptions,
   type ChatExample,
-  type LatexDelimiter,
   type Message,
   type MessageContent,
   type MessageFile,
@@ -66,7 +66,9 @@ export {
 export { DownloadButton, type DownloadButtonEvents, type DownloadButtonOptions } from "./components/downloadbutton";
 export { Dropdown, type DropdownEvents, type DropdownOptions, type Picked, type Typed } from "./components/dropdown";
 export { File, type FileEvents, type FileOptions, type Files } from "./components/file";
+export { FileExplorer, type FileExplorerEvents, type FileExplorerOptions } from "./components/fileexplorer";
 export { Gallery, type GalleryEvents, type GalleryItem, type GalleryOptions, type Hung } from "./components/gallery";
+export { HTML, type HTMLEvents, type HTMLOptions } from "./components/html";
 export { Image, type ImageEvents, type ImageOptions, type WebcamOptions } from "./components/image";
 export {
   ImageEditor,
@@ -85,7 +87,8 @@ export { ImageSlider, type Compared, type ImageSliderEvents, type ImageSliderOpt
 export { JSON, type JSONEvents, type JSONOptions, type JSONValue } from "./components/json";
 export { Label, type LabelEvents, type LabelOptions, type LabelValue } from "./components/label";
 export { LinePlot, type LinePlotEvents, type LinePlotOptions } from "./components/lineplot";
-export { Markdown, type MarkdownEvents, type MarkdownOptions } from "./components/markdown";
+export { Log, type LogEvents, type LogLine, type LogOptions } from "./components/log";
+export { Markdown, type LatexDelimiter, type MarkdownEvents, type MarkdownOptions } from "./components/markdown";
 export {
   MultimodalTextbox,
   type MultimodalTextboxEvents,
@@ -106,6 +109,7 @@ export { State, type StateEvents, type StateOptions } from "./components/state";
 export { Timer, type TimerEvents, type TimerOptions } from "./components/timer";
 export { Textbox, type HtmlAttributes, type TextboxEvents, type TextboxOptions } from "./components/textbox";
 export { UploadButton, type UploadButtonEvents, type UploadButtonOptions } from "./components/uploadbutton";
+export { Video, type VideoEvents, type VideoOptions, type VideoTypes } from "./components/video";
 export type { Block, Port } from "./graph/block";
 export type { Component, Filled } from "./graph/component";
 export type { Computed, Initial, Ticker } from "./graph/computed";
@@ -138,5 +142,5 @@ if (notebook) useHost(notebook);
 // Without a notebook components can be made, and have values; they can't be shown.
 const session =
   notebook?.session ??
-  new Session(new Queue(), new SessionFiles(), { own: () => () => {}, inspect: (_, line) => line, log: console.error });
+  new Session(new Queue(), new SessionFiles(), { own: () => () => {}, inspect: (_, line) => line, log: console.error, onPrint: watchPrints });
 connectLive(() => (currentCall()?.session as Session | undefined) ?? session);

@@ -45,6 +45,6 @@ export function skip(): Skip {
  * @example
  * run.click(async function* () { for (const word of ["live", " ", "long"]) yield ui.append(word); }, [], output);
  */
-export function append<T extends string | object>(part: T): Update<{ value: T }> {
+export function append<const T extends string | object>(part: T): Update<{ value: T }> {
   return new Updating({ value: part }, true) as unknown as Update<{ value: T }>;
 }

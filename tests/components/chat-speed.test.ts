@@ -22,12 +22,10 @@ async function costOf(
   let isDone = false;
   go.click(answer, chat, chat).then(() => void (isDone = true));
   let served: Served | undefined;
-  let rev = 0;
   let bytes = 0;
   const send = (message: Down) => {
     bytes += JSON.stringify(pack(message).json).length;
     // A page that has what it is sent at once.
-    if (message.type === "patch") ({ rev } = message);
     if (message.type === "patch") setImmediate(() => served!.receive({ type: "ack", page: "p", rev: message.rev }));
   };
   context.loopback.session.show(
@@ -38,7 +36,7 @@ async function costOf(
       return { send, close: () => {} };
     },
   );
-  rev = served!.snapshot().rev;
+  const { rev } = served!.snapshot();
   served!.receive({ type: "hello", page: "p", rev, seq: 0 });
   bytes = 0;
   const { user, system } = process.cpuUsage();
@@ -76,12 +74,13 @@ test.each<[string, Parameters<typeof costOf>[1]]>([
     async function* (history) {
       const reply: ui.Message = { role: "assistant", content: "" };
       history.push(reply);
+      let text = "";
       for (let i = 0; i < TOKENS; i++) {
-        reply.content += "token ";
+        reply.content = text += "token ";
         yield history;
         await pause();
       }
-      reply.content += "end";
+      reply.content = `${text}end`;
       yield history;
     },
   ],

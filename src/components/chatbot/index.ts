@@ -5,9 +5,9 @@ import type { Inputs } from "../../graph/handler";
 import { addShortcuts } from "../parts/shortcuts";
 import { codec } from "./codec";
 import type { Message, MessageContent, MessageFile, NewContent, NewMessage, Said } from "./message";
-import { chatbot, type ChatbotOptions, type ChatExample, type LatexDelimiter, type MessageMetadata, type MessageOption } from "./spec";
+import { chatbot, type ChatbotOptions, type ChatExample, type MessageMetadata, type MessageOption } from "./spec";
 
-export type { ChatbotOptions, ChatExample, LatexDelimiter, Message, MessageContent, MessageFile };
+export type { ChatbotOptions, ChatExample, Message, MessageContent, MessageFile };
 export type { MessageMetadata, MessageOption, NewContent, NewMessage, Said };
 export interface ChatbotEvents extends Pick<EventMap<Message[]>, Exclude<(typeof chatbot.events)[number], "edit">> {
   /** The user has changed the text of the message at this place. */

@@ -1,4 +1,5 @@
 import { commonProps, defineSpec, type CommonOptions } from "../../graph/spec";
+import type { LatexDelimiter } from "../markdown/spec";
 
 export interface ChatbotOptions extends CommonOptions {
   /** Pixels, or a CSS length; what is longer scrolls. Default 400. */
@@ -45,13 +46,6 @@ export interface ChatbotOptions extends CommonOptions {
   reasoningTags?: readonly (readonly [open: string, close: string])[];
   /** The user may say something of their own messages, too. Default false. */
   likeUserMessage?: boolean;
-}
-
-export interface LatexDelimiter {
-  left: string;
-  right: string;
-  /** The formula has a line of its own. */
-  display: boolean;
 }
 
 export interface ChatExample {

@@ -1,5 +1,6 @@
 /** What a chat looks like. Messages stand in its own tree, so their styles are here. */
 import { css } from "lit";
+import { richStyles } from "../markdown/rich-styles.page";
 
 const frame = css`
   .frame {
@@ -357,64 +358,34 @@ const text = css`
   inlay-chat-text > :last-child {
     margin-bottom: 0;
   }
-  inlay-chat-text :is(p, ul, ol, pre, blockquote, table) {
+  inlay-chat-text :is(p, ul, ol) {
     margin: 0.6em 0;
+  }
+  inlay-chat-text :is(ul, ol) {
+    padding-inline-start: 1.5em;
   }
   inlay-chat-text :is(h1, h2, h3, h4) {
     margin: 0.9em 0 0.4em;
     font-size: 1.1em;
-    line-height: 1.3;
   }
   inlay-chat-text h1 {
     font-size: 1.35em;
-  }
-  inlay-chat-text h2 {
-    font-size: 1.2em;
-  }
-  inlay-chat-text :is(ul, ol) {
-    padding-inline-start: 1.5em;
   }
   inlay-chat-text a {
     color: inherit;
     text-decoration-color: var(--inlay-accent);
     text-decoration-thickness: 2px;
   }
-  inlay-chat-text code {
-    padding: 0.1em 0.35em;
-    border-radius: 4px;
+  inlay-chat-text :not(pre) > code {
     background: color-mix(in srgb, var(--inlay-text) 8%, transparent);
-    font-family: var(--inlay-font-mono);
-    font-size: 0.92em;
   }
   inlay-chat-text pre {
-    padding: 10px 12px;
     border: 1px solid var(--inlay-border);
-    border-radius: 8px;
     background: var(--inlay-field);
-    overflow: auto;
   }
-  inlay-chat-text pre code {
-    padding: 0;
-    background: none;
-    overflow-wrap: normal;
-  }
-  inlay-chat-text blockquote {
-    padding-inline-start: 12px;
-    border-inline-start: 3px solid var(--inlay-border);
-    color: var(--inlay-text-muted);
-  }
-  inlay-chat-text table {
-    display: block;
-    border-collapse: collapse;
-    overflow: auto;
-  }
-  inlay-chat-text :is(th, td) {
-    padding: 4px 10px;
-    border: 1px solid var(--inlay-border);
-  }
-  inlay-chat-text img {
-    max-width: 100%;
+  inlay-chat-text .copy-code {
+    background: var(--inlay-field);
   }
 `;
 
-export const styles = [frame, message, text];
+export const styles = [...richStyles, frame, message, text];

@@ -1,17 +1,17 @@
 /** The text of a message. Drawn where it stands, in the chat's own tree: its styles are the chat's. */
-import { LitElement, type PropertyValues } from "lit";
+import { ReactiveElement, type PropertyValues } from "lit";
 import { defineElement } from "../../page/view";
-import { renderMarkdown } from "../markdown/render.page";
+import { RichText } from "../markdown/rich-text.page";
 import { writeTags } from "./segments.page";
-import type { ChatbotOptions } from "./spec";
+import type { ChatProps } from "./spec";
 
-export type TextOptions = Required<Pick<ChatbotOptions, "renderMarkdown" | "lineBreaks">> &
-  Pick<ChatbotOptions, "allowTags" | "latexDelimiters">;
+export type TextOptions = Pick<ChatProps, "renderMarkdown" | "lineBreaks" | "allowTags" | "latexDelimiters">;
 
-export class ChatText extends LitElement {
+export class ChatText extends ReactiveElement {
   static override properties = { text: { attribute: false }, options: { attribute: false } };
   declare text: string;
   declare options: TextOptions;
+  #rich: RichText | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -19,9 +19,17 @@ export class ChatText extends LitElement {
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    const { renderMarkdown: isMarkdown, lineBreaks, allowTags = true } = this.options;
-    this.toggleAttribute("plain", !isMarkdown);
-    this.replaceChildren(isMarkdown ? renderMarkdown(writeTags(this.text, allowTags), { lineBreaks, headerLinks: false }) : this.text);
+    const { renderMarkdown, lineBreaks, latexDelimiters, allowTags = true } = this.options;
+    this.toggleAttribute("plain", !renderMarkdown);
+    if (renderMarkdown) return this.#richText().show(writeTags(this.text, allowTags), { lineBreaks, latexDelimiters });
+    this.#rich = undefined;
+    this.textContent = this.text;
+  }
+
+  #richText(): RichText {
+    if (this.#rich) return this.#rich;
+    this.textContent = "";
+    return (this.#rich = new RichText(this));
   }
 }
 

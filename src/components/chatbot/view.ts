@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { buttonStyles, fieldStyles } from "../../page/styles";
+import { fieldStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
 import { copyText } from "../../page/parts/copy";
 import { icon, icons } from "../../page/parts/icons";
@@ -18,7 +18,7 @@ const down = icon("M8 3v9.5M4 8.5l4 4 4-4");
 const MOVES: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10, Home: -Infinity, End: Infinity };
 
 class ChatbotView extends View<ChatProps, readonly MessageWire[]> implements Chat {
-  static override styles = [...View.styles, fieldStyles, buttonStyles, ...styles];
+  static override styles = [...View.styles, fieldStyles, ...styles];
 
   /** Its members are messages, put there by hand: a token must not cost a look at all of them. */
   readonly #list = Object.assign(document.createElement("div"), { className: "messages" });
