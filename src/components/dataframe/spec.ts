@@ -25,7 +25,7 @@ export interface DataframeOptions extends CommonOptions {
   lineBreaks?: boolean;
   /** A width for each column, in pixels or as a CSS length. */
   columnWidths?: readonly (number | string)[];
-  /** What encloses formulas in Markdown. */
+  /** What stands around formulas in Markdown, in LaTeX. Default: `$$ … $$`. */
   latexDelimiters?: readonly { left: string; right: string; display: boolean }[];
   /** A first column counts the rows, from 1. */
   showRowNumbers?: boolean;
@@ -163,7 +163,7 @@ export const dataframe = defineSpec<
     wrap: false,
     lineBreaks: true,
     columnWidths: [],
-    latexDelimiters: [],
+    latexDelimiters: [{ left: "$$", right: "$$", display: true }],
     showRowNumbers: false,
     maxChars: undefined,
     showSearch: "none",
