@@ -5,17 +5,7 @@ import type SharpFactory from "sharp";
 import type { Sharp } from "sharp";
 import { MOST_PIXELS, sizeOf, type Read, type Size } from "./header";
 import { mimeOfPicture } from "./mime";
-import {
-  channelsOf,
-  checkPixels,
-  isPixels,
-  isTensor,
-  toPixels,
-  type ImageMode,
-  type Picture,
-  type PictureFormat,
-  type Pixels,
-} from "./picture";
+import { channelsOf, checkPixels, isPixels, pixelsIn, type ImageMode, type Picture, type PictureFormat, type Pixels } from "./picture";
 
 type SharpModule = typeof SharpFactory;
 let loaded: SharpModule | undefined;
@@ -31,11 +21,11 @@ function sharp(): SharpModule {
 
 /** The bytes of a picture file, and which kind it is. Throws an Error that says what was expected. */
 export async function encodePicture(picture: Picture, format: PictureFormat): Promise<{ mime: string; data: Uint8Array }> {
-  if (isPixels(picture)) return encodePixels(picture, format);
-  if (isTensor(picture)) return encodePixels(toPixels(picture), format);
+  const pixels = pixelsIn(picture);
+  if (pixels) return encodePixels(pixels, format);
   if (picture instanceof Uint8Array) return known(picture.slice());
   if (typeof picture === "string") return picture.startsWith("data:") ? known(fromDataUrl(picture)) : known(await readPath(picture));
-  if (typeof picture === "object" && typeof picture.toBuffer === "function") return fromSharp(picture as Sharp);
+  if (typeof picture === "object" && "toBuffer" in picture && typeof picture.toBuffer === "function") return fromSharp(picture as Sharp);
   throw new TypeError(
     `expected a picture: pixels, bytes of an image file, its path, or a sharp image; got ${picture === null ? "null" : typeof picture}`,
   );
@@ -100,12 +90,15 @@ export function headerOf(path: string): { mime: string | undefined; size: Size |
 
 export const readBytes = (path: string): Uint8Array => readFileSync(path);
 
-/** A sharp image, the right way up. */
+/** A sharp image, the right way up. Drawings aren't opened: a small SVG can keep the processor busy for minutes, and nothing stops it. */
 export function openPicture(source: Uint8Array | string | Pixels): Sharp {
   if (isPixels(source)) {
     const { data, width, height, channels } = source;
     return sharp()(data, { raw: { width, height, channels } });
   }
+  const mime = typeof source === "string" ? headerOf(source).mime : mimeOfPicture(source);
+  if (mime === "image/svg+xml")
+    throw new TypeError("an SVG drawing isn't turned into pixels here; where you trust it, do so yourself: sharp(svg).png()");
   return sharp()(source, { limitInputPixels: MOST_PIXELS, autoOrient: true });
 }
 

@@ -14,11 +14,17 @@ export interface Tensor {
   dims: readonly number[];
 }
 
+/** Pixels and tensors as others name their members: an ImageData of a canvas (RGBA), an array with a `shape`, a tensor of TensorFlow.js. */
+export type Raster =
+  | { data: Uint8Array | Uint8ClampedArray; width: number; height: number }
+  | { data: ArrayLike<number>; shape: readonly number[] }
+  | { dataSync(): ArrayLike<number>; shape: readonly number[] };
+
 /**
  * What can be shown as a picture: pixels, a tensor, the bytes of a PNG, JPEG, WebP, GIF, AVIF or SVG file, the path of one or a
- * data URL, or a sharp image.
+ * data URL, a sharp image, or a canvas of Node.
  */
-export type Picture = Pixels | Tensor | Uint8Array | string | { toBuffer(): Promise<Uint8Array> };
+export type Picture = Pixels | Tensor | Raster | Uint8Array | string | { toBuffer(): Uint8Array | Promise<Uint8Array> };
 
 /** What a handler gets of a picture, by `type`. */
 export interface ImageTypes {
@@ -42,6 +48,20 @@ export function isPixels(value: unknown): value is Pixels {
 
 export function isTensor(value: unknown): value is Tensor {
   return typeof value === "object" && value !== null && "dims" in value && "data" in value;
+}
+
+/** What has pixels of its own, or values that are pixels; undefined for files and all else. Throws an Error at a wrong shape. */
+export function pixelsIn(value: unknown): Pixels | undefined {
+  if (isPixels(value)) return value;
+  if (typeof value !== "object" || value === null) return undefined;
+  const { data, dims, shape, width, height } = value as Record<string, unknown>;
+  const given =
+    typeof (value as Partial<{ dataSync: unknown }>).dataSync === "function" ? (value as { dataSync(): unknown }).dataSync() : data;
+  if (typeof given !== "object" || given === null) return undefined;
+  const size = dims ?? shape;
+  if (Array.isArray(size)) return toPixels({ data: given as ArrayLike<number>, dims: size as number[] });
+  const isImageData = typeof width === "number" && typeof height === "number" && "length" in given;
+  return isImageData ? { data: given as Uint8ClampedArray, width, height, channels: 4 } : undefined;
 }
 
 /** Throws an Error that says what doesn't fit. */

@@ -1,6 +1,6 @@
 /** The one place on the kernel's side that holds what lives: values, changed options, and how the newest call stands. */
 import type { BlockNode } from "../graph/block";
-import { ComponentNode, type Context, type Files } from "../graph/component";
+import { ComponentNode, type Context, type Files, type Print } from "../graph/component";
 import { diff } from "../wire/patch";
 import { describe } from "./errors";
 import { checkPlaces, namedBy, place } from "./places";
@@ -104,6 +104,11 @@ export class Values {
   /** Takes what a page sent. Throws a ValueProblem at what the component can't hold. */
   accept(component: ComponentNode, value: unknown, order: number): void {
     this.commit(component, { wire: this.accepted(component, value) }, order);
+  }
+
+  /** Takes what handlers printed. */
+  print(component: ComponentNode, prints: readonly Print[], order: number): void {
+    this.commit(component, { wire: component.codec.printed!(this.#of(component).wire, prints, this.#context(component)) }, order);
   }
 
   /** What a view wants to know beyond the value. Throws, or rejects, where the question can't be answered. */
@@ -224,7 +229,7 @@ export class Values {
   #readNow(component: ComponentNode, holder: Holder): void {
     clearTimeout(holder.timer);
     holder.unread = false;
-    const given = named(component, () => component.codec.preprocess(holder.wire, this.#context(component)));
+    const given = this.#preprocess(component, holder);
     if (!(given instanceof Promise)) {
       holder.given = given;
       return;
@@ -239,6 +244,16 @@ export class Values {
     holder.reading = reading;
     // A value that nobody asks for may be unreadable without harm.
     reading.catch(() => {});
+  }
+
+  /** What is read later fails later: whoever asks for it hears why, and nobody else. */
+  #preprocess(component: ComponentNode, { wire }: Holder): unknown {
+    try {
+      return named(component, () => component.codec.preprocess(wire, this.#context(component)));
+    } catch (error) {
+      if (component.codec.isCostly) return Promise.reject(error as Error);
+      throw error;
+    }
   }
 
   #context(component: ComponentNode, props?: Record<string, unknown>): Context<unknown> {

@@ -10,6 +10,8 @@ export async function uploadTo(page: LoopPage, name: string, bytes: Uint8Array, 
   );
   store.send({ type: "upload", page: store.page, ref, name, size: bytes.length, mime });
   const file = await accepted;
+  // There is nothing to be received of an empty one.
+  if (!bytes.length) return file;
   const received = new Promise<void>((resolve) =>
     store.watchMessages((message) => message.type === "received" && message.file === file && message.offset >= bytes.length && resolve()),
   );

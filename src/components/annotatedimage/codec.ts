@@ -1,7 +1,7 @@
 import type { Codec, Context } from "../../graph/component";
 import { show } from "../../graph/spec";
 import { decodePicture, encodePicture } from "../../media/image.node";
-import { checkPixels, isPixels, isTensor, toPixels, type Media, type Picture, type Pixels } from "../../media/picture";
+import { checkPixels, pixelsIn, type Media, type Picture, type Pixels } from "../../media/picture";
 import { takePicture } from "../parts/picture";
 import type { AnnotatedWire, annotatedimage, Box, PartWire } from "./spec";
 
@@ -39,11 +39,7 @@ function takeBox(box: Box, at: string): Box {
 const SMALL = 64 * 1024;
 
 async function takeMask(mask: Picture): Promise<Media> {
-  const pixels = isPixels(mask)
-    ? mask
-    : isTensor(mask)
-      ? toPixels(mask)
-      : await decodePicture((await encodePicture(mask, "png")).data, "L");
+  const pixels = pixelsIn(mask) ?? (await decodePicture((await encodePicture(mask, "png")).data, "L"));
   checkPixels(pixels);
   const grey = await oneChannel(pixels);
   const named = { id: crypto.randomUUID(), mime: "image/png", name: "mask.png" };
@@ -62,7 +58,7 @@ async function takePart(annotation: Annotation, at: string): Promise<PartWire> {
     throw new TypeError(`expected { box, label } or { mask, label } as ${at}, got ${show(annotation)}`);
   const parts: { box?: Box; mask?: Picture; label: unknown } = isPair<Where, string>(annotation)
     ? { ...(isBox(annotation[0]) ? { box: annotation[0] } : { mask: annotation[0] }), label: annotation[1] }
-    : (annotation);
+    : annotation;
   const { box, mask, label } = parts;
   if (typeof label !== "string") throw new TypeError(`expected text as ${at}.label, got ${show(label)}`);
   if (box !== undefined) {

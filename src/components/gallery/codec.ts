@@ -1,5 +1,6 @@
 import type { Codec, Context } from "../../graph/component";
 import { show } from "../../graph/spec";
+import { fitsTypes } from "../../media/mime";
 import type { Picture } from "../../media/picture";
 import { acceptPicture, givePicture, recallPicture, takePicture } from "../parts/picture";
 import type { gallery, GalleryMedia } from "./spec";
@@ -17,14 +18,18 @@ function captionOf(item: Hung): { caption?: string } {
 }
 
 /** A picture that stands in the gallery already may stay, by its id; others are uploaded. */
-function acceptItem(item: unknown, on: Context<unknown>, current: readonly GalleryMedia[]): GalleryMedia {
+function acceptItem(item: unknown, on: Context<typeof gallery.props>, current: readonly GalleryMedia[]): GalleryMedia {
   if (typeof item !== "object" || item === null || !("picture" in item))
     throw new TypeError(`expected a list of pictures, got ${show(item)} in it`);
   const { picture } = item;
   const staying = current.find(
     ({ picture: { id } }) => typeof picture === "object" && picture !== null && "id" in picture && picture.id === id,
   );
-  return staying ?? { picture: acceptPicture(picture, on) };
+  if (staying) return staying;
+  const media = acceptPicture(picture, on);
+  const { fileTypes } = on.props;
+  if (fitsTypes(media, fileTypes)) return { picture: media };
+  throw new TypeError(`expected a file of type ${fileTypes.join(", ")}; got ${show(media.name)}`);
 }
 
 export const codec: Codec<GalleryMedia[], unknown, readonly Hung[], typeof gallery.props> = {

@@ -1,5 +1,6 @@
 import { commonProps, defineSpec, type CommonOptions } from "../../graph/spec";
 import type { ImageMode, ImageTypes, Media, PictureFormat } from "../../media/picture";
+import type { WebcamOptions } from "../image/spec";
 
 export interface GalleryOptions extends CommonOptions {
   /** How many pictures stand side by side. Default 3; fewer where there is little room. */
@@ -14,15 +15,20 @@ export interface GalleryOptions extends CommonOptions {
   preview?: boolean;
   /** The place of the selected picture, from 0. */
   selectedIndex?: number;
-  /** Whether a picture is cut to fill its square. Default "cover". */
-  objectFit?: "contain" | "cover";
-  /** From where the user may bring pictures. Default: both. */
-  sources?: readonly ("upload" | "clipboard")[];
+  /** How a picture fills its square, as in CSS. Default "cover": it is cut. */
+  objectFit?: "contain" | "cover" | "fill" | "none" | "scale-down";
+  /** Fewer pictures than columns share the whole width. Default true. */
+  fitColumns?: boolean;
+  /** From where the user may bring pictures. Default: all three. */
+  sources?: readonly ("upload" | "webcam" | "clipboard")[];
+  /** Extensions (".png") and kinds ("image/webp") that the user may bring. By default PNG, JPEG, WebP, GIF and AVIF. */
+  fileTypes?: readonly string[];
+  webcamOptions?: WebcamOptions;
   /** How pixels travel to the page. "png" keeps them exactly; "jpeg" and "webp" are smaller. Default "png". */
   format?: PictureFormat;
   /** Which channels handlers get: 3, 4 or 1. Default "RGB". */
   imageMode?: ImageMode;
-  buttons?: readonly ("download" | "fullscreen")[];
+  buttons?: readonly ("download" | "downloadAll" | "fullscreen")[];
 }
 
 /** A picture of a gallery as it travels. */
@@ -43,10 +49,13 @@ export const gallery = defineSpec<GalleryOptions & { type?: keyof ImageTypes }>(
     preview: false,
     selectedIndex: undefined,
     objectFit: "cover",
-    sources: ["upload", "clipboard"],
+    fitColumns: true,
+    sources: ["upload", "webcam", "clipboard"],
+    fileTypes: [],
+    webcamOptions: {},
     format: "png",
     imageMode: "RGB",
-    buttons: ["download", "fullscreen"],
+    buttons: ["download", "downloadAll", "fullscreen"],
   },
   events: ["change", "input", "select", "upload", "delete", "previewOpen", "previewClose"],
   empty: [],

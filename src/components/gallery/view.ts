@@ -1,114 +1,37 @@
-import { css, html, nothing, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { buttonStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
+import type { Media } from "../../media/picture";
+import { toAccept } from "../../media/mime";
+import { Camera, cameraStyles } from "../../page/parts/camera";
 import { saveAs } from "../../page/parts/download";
+import { pictureOfClipboard } from "../../page/parts/clipboard";
 import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
 import { PictureSource } from "../../page/parts/picture-source";
+import { toPng } from "../../page/parts/pixels";
 import { Upload, uploadStyles } from "../../page/parts/upload";
+import { zip } from "../../page/parts/zip";
 import { gallery, type GalleryMedia } from "./spec";
+import { galleryStyles } from "./styles.page";
+
+const FITS = ["contain", "cover", "fill", "none", "scale-down"];
 
 class GalleryView extends View<typeof gallery.props, GalleryMedia[]> {
-  static override properties = { ...View.properties, open: { state: true } };
-  static override styles = [
-    ...View.styles,
-    buttonStyles,
-    uploadStyles,
-    css`
-      .grid {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(max(90px, calc((100% - (var(--columns) - 1) * 8px) / var(--columns))), 1fr));
-        gap: 8px;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-        overflow: auto;
-      }
-      li {
-        position: relative;
-      }
-      .open {
-        display: block;
-        width: 100%;
-        padding: 0;
-        overflow: hidden;
-        background: var(--inlay-static);
-      }
-      .open img {
-        display: block;
-        width: 100%;
-        aspect-ratio: 1;
-      }
-      .open.selected {
-        outline: 2px solid var(--inlay-accent);
-      }
-      .open span {
-        display: block;
-        padding: 4px 8px;
-        font-weight: 400;
-        font-size: 0.9em;
-        overflow-wrap: anywhere;
-      }
-      .take {
-        position: absolute;
-        top: 4px;
-        right: 4px;
-        min-width: 26px;
-        min-height: 26px;
-        padding: 0;
-      }
-      .empty {
-        padding: 32px;
-        text-align: center;
-        color: var(--inlay-text-muted);
-      }
-      .drop {
-        margin-top: 8px;
-        min-height: 72px;
-      }
-      dialog {
-        max-width: 96vw;
-        max-height: 96vh;
-        padding: 12px;
-        border: 1px solid var(--inlay-border);
-        border-radius: var(--inlay-radius);
-        background: var(--inlay-block);
-        color: var(--inlay-text);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.7);
-      }
-      dialog img {
-        display: block;
-        max-width: 90vw;
-        max-height: 80vh;
-        margin: 0 auto;
-      }
-      dialog nav {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        margin-top: 10px;
-      }
-      dialog nav span {
-        flex: 1;
-        text-align: center;
-      }
-      dialog nav button {
-        min-width: 34px;
-        min-height: 34px;
-        padding: 4px 10px;
-      }
-    `,
-  ];
+  static override properties = { ...View.properties, open: { state: true }, chosen: { state: true }, problem: { state: true } };
+  static override styles = [...View.styles, buttonStyles, uploadStyles, cameraStyles, galleryStyles];
 
   /** The place of the picture that is open in full. */
   declare open: number | undefined;
+  /** The picture that the user chose; until then the option says it. */
+  declare chosen: number | undefined;
+  declare problem: string | undefined;
   readonly #source = new PictureSource(this);
   readonly #upload = new Upload(
     this,
     () => ({
-      accept: "image/png,image/jpeg,image/webp,image/gif,image/avif",
+      accept: toAccept(this.props.fileTypes) || "image/png,image/jpeg,image/webp,image/gif,image/avif",
+      types: this.props.fileTypes,
       multiple: true,
       directory: false,
       paste: this.props.sources.includes("clipboard"),
@@ -123,12 +46,20 @@ class GalleryView extends View<typeof gallery.props, GalleryMedia[]> {
     },
   );
 
+  readonly #camera = new Camera(this, () => {
+    const { mirror = true, constraints } = this.props.webcamOptions;
+    return { mirror, constraints };
+  });
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#source.keep(this.value.map(({ picture }) => picture));
     if (changed.has("value") && this.props.preview && this.open === undefined && this.value.length)
       this.open = this.props.selectedIndex ?? 0;
     if (this.open !== undefined && this.open >= this.value.length) this.open = undefined;
+    const before = changed.get("props") as typeof gallery.props | undefined;
+    if (changed.has("value") || before?.selectedIndex !== this.props.selectedIndex) this.chosen = undefined;
+    if (!this.editable && this.#camera.isOpen) this.#camera.close();
   }
 
   protected override head(): unknown {
@@ -137,8 +68,10 @@ class GalleryView extends View<typeof gallery.props, GalleryMedia[]> {
   }
 
   protected override control(): unknown {
-    const { columns, rows, height } = this.props;
+    const { rows, height, fitColumns } = this.props;
+    const columns = Math.max(1, fitColumns ? Math.min(this.props.columns, this.value.length) : this.props.columns);
     const size = height === undefined && rows ? `max-height:${rows * 190}px` : `height:${toLength(height)}`;
+    const problem = this.problem ?? this.#camera.problem;
     return html`
       ${
         this.value.length
@@ -149,16 +82,41 @@ class GalleryView extends View<typeof gallery.props, GalleryMedia[]> {
             ? nothing
             : html`<div class="empty" role="group" aria-labelledby="caption">No pictures yet</div>`
       }
-      ${this.editable && this.props.sources.length ? this.#upload.render() : nothing} ${this.#dialog()}
+      ${this.editable ? this.#bringing() : nothing} ${this.#allButton()}
+      ${problem ? html`<div class="problem" role="alert">${problem}</div>` : nothing} ${this.#dialog()}
     `;
+  }
+
+  /** From where pictures may come. */
+  #bringing(): unknown {
+    const { sources } = this.props;
+    if (this.#camera.isOpen || this.#camera.isOpening)
+      return this.#camera.render(
+        html`<nav>
+          <button class="primary" ?disabled=${!this.#camera.isOpen} @click=${this.#photograph}>Take the picture</button>
+          <button @click=${() => this.#camera.close()}>Done</button>
+        </nav>`,
+      );
+    const isDropped = sources.includes("upload") || this.#upload.isBusy;
+    const paste = !isDropped && sources.includes("clipboard");
+    return html`${isDropped ? this.#upload.render() : nothing}
+      <div class="others">
+        ${sources.includes("webcam") ? html`<button @click=${() => void this.#camera.open()}>Use the camera</button>` : nothing}
+        ${paste ? html`<button @click=${this.#paste}>Paste from the clipboard</button>` : nothing}
+      </div>`;
+  }
+
+  #allButton(): unknown {
+    if (!this.props.buttons.includes("downloadAll") || this.value.length < 2) return nothing;
+    return html`<div class="others"><button @click=${this.#downloadAll}>${icons.download} Download all</button></div>`;
   }
 
   #item({ picture, caption }: GalleryMedia, index: number): unknown {
     const url = this.#source.urlOf(picture);
     const name = caption || `Picture ${index + 1}`;
     return html`<li>
-      <button class="open ${index === this.props.selectedIndex ? "selected" : ""}" @click=${() => this.#select(index)}>
-        ${url ? html`<img src=${url} alt=${name} style="object-fit:${this.props.objectFit}" />` : "…"}${caption ? html`<span aria-hidden="true">${caption}</span>` : nothing}
+      <button class="open ${index === (this.chosen ?? this.props.selectedIndex) ? "selected" : ""}" @click=${() => this.#select(index)}>
+        ${url ? html`<img src=${url} alt=${name} style="object-fit:${FITS.includes(this.props.objectFit) ? this.props.objectFit : "cover"}" />` : "…"}${caption ? html`<span aria-hidden="true">${caption}</span>` : nothing}
       </button>
       ${this.editable ? html`<button class="take" aria-label="Remove ${name}" @click=${() => this.#remove(index)}>${icons.close}</button>` : nothing}
     </li>`;
@@ -168,17 +126,20 @@ class GalleryView extends View<typeof gallery.props, GalleryMedia[]> {
     const item = this.open === undefined ? undefined : this.value[this.open];
     const url = item && this.#source.urlOf(item.picture);
     const name = item?.caption || `Picture ${(this.open ?? 0) + 1}`;
-    return html`<dialog aria-label=${this.caption} @close=${this.#closed} @keydown=${this.#pressed}>
+    return html`<dialog aria-label="${this.caption} in full" @close=${this.#closed} @keydown=${this.#pressed}>
       ${
         item
-          ? html`<img src=${url ?? nothing} alt=${name} />
+          ? html`<div class="full">
+              <img src=${url ?? nothing} alt=${name} />
               <nav>
                 <button aria-label="Previous" ?disabled=${this.value.length < 2} @click=${() => this.#step(-1)}>${icons.previous}</button>
                 <span>${name}</span>
                 ${this.props.buttons.includes("download") && url ? html`<button aria-label="Download ${name}" @click=${() => saveAs(url, item.picture.name)}>${icons.download}</button>` : nothing}
+                ${this.props.buttons.includes("fullscreen") ? html`<button aria-label="Full screen" @click=${this.#enlarge}>${icons.enlarge}</button>` : nothing}
                 <button aria-label="Next" ?disabled=${this.value.length < 2} @click=${() => this.#step(1)}>${icons.next}</button>
                 <button @click=${() => (this.open = undefined)}>Close</button>
-              </nav>`
+              </nav>
+            </div>`
           : nothing
       }
     </dialog>`;
@@ -192,6 +153,7 @@ class GalleryView extends View<typeof gallery.props, GalleryMedia[]> {
   }
 
   #select(index: number): void {
+    this.chosen = index;
     this.emit("select", { index, value: this.value[index]?.caption ?? null, selected: true });
     if (!this.props.allowPreview) return;
     this.open = index;
@@ -203,6 +165,46 @@ class GalleryView extends View<typeof gallery.props, GalleryMedia[]> {
     this.input(this.value.filter((_, i) => i !== index));
     this.emit("delete", { file: { name } });
   }
+
+  readonly #photograph = async () => {
+    try {
+      const frame = await this.#camera.frame();
+      await this.#upload.bring([new File([frame], "webcam.jpg", { type: frame.type })]);
+    } catch (error) {
+      this.problem = (error as Error).message;
+    }
+  };
+
+  readonly #paste = async () => {
+    this.problem = undefined;
+    try {
+      await this.#upload.bring([await pictureOfClipboard()]);
+    } catch (error) {
+      this.problem = `Pasting failed: ${(error as Error).message}`;
+    }
+  };
+
+  /** Every picture as it is, in one archive. */
+  readonly #downloadAll = async () => {
+    this.problem = undefined;
+    try {
+      const files = this.value.map(async ({ picture }) => ({ name: picture.name, data: await this.#bytesOf(picture) }));
+      saveAs(zip(await Promise.all(files)), `${this.caption}.zip`);
+    } catch (error) {
+      this.problem = `Downloading failed: ${(error as Error).message}`;
+    }
+  };
+
+  async #bytesOf(media: Media): Promise<Uint8Array> {
+    if ("data" in media) return media.data;
+    return "file" in media ? this.host.download(media.file) : new Uint8Array(await (await toPng(media.pixels)).arrayBuffer());
+  }
+
+  readonly #enlarge = () => {
+    // A dialog itself can't fill the screen.
+    const full = this.renderRoot.querySelector(".full")!;
+    void (document.fullscreenElement ? document.exitFullscreen() : full.requestFullscreen());
+  };
 
   #step(by: number): void {
     const count = this.value.length;

@@ -4,7 +4,7 @@ import { blank, compose, fitInto, uprightSize, type Sheet } from "../../media/co
 import { checkSize, MOST_PIXELS, readerOf, sizeOf, type Size } from "../../media/header";
 import { headerOf } from "../../media/image.node";
 import { mimeOfPicture } from "../../media/mime";
-import { isPixels, isTensor, type Media, type Picture } from "../../media/picture";
+import type { Media, Picture } from "../../media/picture";
 import { acceptPicture, givePicture, takePicture } from "../parts/picture";
 import { layersOf, MOST_LAYERS, type Drawn, type DrawnLayer, type imageeditor } from "./spec";
 
@@ -116,7 +116,7 @@ async function give(drawn: Drawn, on: On): Promise<unknown> {
 const asMedia = (pixels: ReturnType<typeof blank>, name: string): Media => ({ id: "", mime: "image/png", name: `${name}.png`, pixels });
 
 function isParts(value: Drawable): value is Exclude<Drawable, Picture> {
-  if (!isObject(value) || value instanceof Uint8Array || isPixels(value) || isTensor(value) || "toBuffer" in value) return false;
+  if (!isObject(value) || "data" in value || "toBuffer" in value) return false;
   return "background" in value || "layers" in value || "composite" in value;
 }
 

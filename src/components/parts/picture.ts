@@ -7,8 +7,7 @@ import {
   channelsOf,
   checkPixels,
   isPixels,
-  isTensor,
-  toPixels,
+  pixelsIn,
   type ImageMode,
   type ImageTypes,
   type Media,
@@ -61,7 +60,7 @@ function givePixels({ name, pixels }: Media & { pixels: Pixels }, { props, files
 const SMALL = 4_000_000;
 
 export function takePicture(picture: Picture, { props }: Context<PictureProps>): Media | Promise<Media> {
-  const pixels = isPixels(picture) ? picture : isTensor(picture) ? toPixels(picture) : undefined;
+  const pixels = pixelsIn(picture);
   if (!pixels) return takeFile(picture, props.format);
   checkPixels(pixels);
   return travel(pixels, props)

@@ -1,9 +1,11 @@
 /** Pictures by hand: drawn with mouse, finger and keys, taken by a camera, looked at. What handlers get is checked to the pixel. */
+import { spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
 import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import sharp from "sharp";
 import * as ui from "../../../src/index";
-import { root } from "../../support/lab";
+import { programOf, root } from "../../support/lab";
 import { until } from "../../support/processes";
 import { useStage } from "../../support/use-stage";
 
@@ -476,4 +478,59 @@ test("an image slider: two pictures brought, one line between them, moved by mou
   await page.getByLabel("S", { exact: true }).setInputFiles(chelsea);
   await page.getByRole("button", { name: "Remove the picture before" }).click();
   await until("it to be empty", () => slider.value === null);
+});
+
+test("a gallery: chosen and opened by mouse and keys, all saved in one archive", async () => {
+  const coffee = path.join(root, "notebooks", "data", "coffee.png");
+  const gallery = ui.Gallery({ label: "G", value: [[chelsea, "A cat"], coffee, chelsea], interactive: false, selectedIndex: 1 });
+  const page = await stage.show(gallery);
+  await page.getByRole("img", { name: "Picture 3" }).waitFor();
+  const [selected, opened] = [gallery.next("select"), gallery.next("previewOpen")];
+  await page.getByRole("button", { name: "A cat" }).press("Enter");
+  expect(await selected).toEqual({ index: 0, value: "A cat", selected: true });
+  expect(await opened).toHaveLength(3);
+  const dialog = page.getByRole("dialog", { name: "G in full" });
+  await dialog.getByRole("img", { name: "A cat" }).waitFor();
+  await page.keyboard.press("ArrowRight");
+  await dialog.getByRole("img", { name: "Picture 2" }).waitFor();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await dialog.getByRole("img", { name: "Picture 3" }).waitFor();
+  await dialog.getByRole("button", { name: "Full screen" }).click();
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+  await dialog.getByRole("button", { name: "Full screen" }).click();
+  await page.waitForFunction(() => document.fullscreenElement === null);
+  const closed = gallery.next("previewClose");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await closed;
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download all" }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("G.zip");
+  const script =
+    "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), *[f'{i.filename}:{i.file_size}' for i in z.infolist()])";
+  const { stdout } = spawnSync(programOf("python"), ["-c", script, await saved.path()], { encoding: "utf8" });
+  const [cat, cup] = [statSync(chelsea).size, statSync(coffee).size];
+  expect(stdout.trim()).toBe(`None image.png:${cat} image-2.png:${cup} image-3.png:${cat}`);
+});
+
+test("a gallery takes files, pictures of the camera, and lets one go", async () => {
+  const gallery = ui.Gallery({ label: "G", interactive: true, fileTypes: [".png", "image/jpeg"], imageMode: "L" });
+  const page = await stage.show(gallery);
+  let given = gallery.next("input");
+  await page.getByRole("button", { name: "G", exact: true }).setInputFiles([chelsea]);
+  expect(await given).toMatchObject([{ picture: { width: 451, channels: 1 } }]);
+  await page.getByRole("button", { name: "Use the camera" }).click();
+  given = gallery.next("input");
+  await page.getByRole("button", { name: "Take the picture" }).click();
+  expect(await given).toMatchObject([{ picture: { width: 451 } }, { picture: { width: 640 } }]);
+  await page.getByRole("button", { name: "Done" }).click();
+  const deleted = gallery.next("delete");
+  await page.getByRole("button", { name: "Remove Picture 1" }).click();
+  expect(await deleted).toMatchObject({ file: { name: "chelsea.png" } });
+  await until("one to be left", () => (gallery.value as unknown[]).length === 1);
+  await page
+    .getByRole("button", { name: "G", exact: true })
+    .setInputFiles({ name: "a.gif", mimeType: "image/gif", buffer: Buffer.from("GIF89a") });
+  await page.getByRole("alert").getByText("a.gif: expected a file of type .png, image/jpeg").waitFor();
 });
