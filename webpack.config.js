@@ -57,6 +57,9 @@ const tellChunks = {
   },
 };
 
+/** A package that JupyterLab has loaded. */
+const ofLab = (requiredVersion) => (name) => [name, { import: false, singleton: true, requiredVersion }];
+
 module.exports = {
   mode: "production",
   entry: {},
@@ -82,8 +85,13 @@ module.exports = {
       library: { type: "var", name: ["_JUPYTERLAB", name] },
       filename: "remoteEntry.[contenthash:8].js",
       exposes: { "./extension": "./labextension/plugin" },
-      // The token IJupyterWidgetRegistry is compared by identity: a copy of our own would never be provided.
-      shared: { "@jupyter-widgets/base": { import: false, singleton: true, requiredVersion: "^6" } },
+      // The token IJupyterWidgetRegistry is compared by identity: a copy of our own would never be provided. JupyterLab's editor is
+      // there already.
+      shared: {
+        "@jupyter-widgets/base": { import: false, singleton: true, requiredVersion: "^6" },
+        ...Object.fromEntries(["@codemirror/language", "@codemirror/state", "@codemirror/view"].map(ofLab("^6"))),
+        ...Object.fromEntries(["@lezer/common", "@lezer/highlight"].map(ofLab("^1"))),
+      },
     }),
     describeBuild,
     tellLicences,

@@ -68,6 +68,13 @@ export { Dropdown, type DropdownEvents, type DropdownOptions, type Picked, type 
 export { File, type FileEvents, type FileOptions, type Files } from "./components/file";
 export { FileExplorer, type FileExplorerEvents, type FileExplorerOptions } from "./components/fileexplorer";
 export { Gallery, type GalleryEvents, type GalleryItem, type GalleryOptions, type Hung } from "./components/gallery";
+export {
+  HighlightedText,
+  type Entities,
+  type HighlightedPart,
+  type HighlightedTextEvents,
+  type HighlightedTextOptions,
+} from "./components/highlightedtext";
 export { HTML, type HTMLEvents, type HTMLOptions } from "./components/html";
 export { Image, type ImageEvents, type ImageOptions, type WebcamOptions } from "./components/image";
 export {
@@ -142,5 +149,10 @@ if (notebook) useHost(notebook);
 // Without a notebook components can be made, and have values; they can't be shown.
 const session =
   notebook?.session ??
-  new Session(new Queue(), new SessionFiles(), { own: () => () => {}, inspect: (_, line) => line, log: console.error, onPrint: watchPrints });
+  new Session(new Queue(), new SessionFiles(), {
+    own: () => () => {},
+    inspect: (_, line) => line,
+    log: console.error,
+    onPrint: watchPrints,
+  });
 connectLive(() => (currentCall()?.session as Session | undefined) ?? session);

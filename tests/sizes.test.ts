@@ -30,7 +30,9 @@ test("the first app: all basic components", () => {
 
 /** What a component adds when a first one is shown, in KB gz; 5 where nothing else is said. */
 const budgets: Readonly<Record<string, number>> = {
+  "./code/view": 30,
   "./dataframe/view": 12,
+  "./html/view": 20,
   "./markdown/view": 40,
 };
 const views = Object.keys(chunks).filter((request) => /^\.\/[a-z0-9]+\/view$/.test(request));
