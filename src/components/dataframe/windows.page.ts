@@ -99,13 +99,13 @@ export class Windows {
       const rows = [row, row + BLOCK_ROWS] as const;
       const columns = [column, column + BLOCK_COLUMNS] as const;
       const answer = await this.ask({ kind: "cells", version: wire.version, rows, columns, query: this.#query }, controller.signal);
-      if (age !== this.#age) return;
-      const { total, ids, cells } = answer as TableAnswer;
+      const { version, total, ids, cells } = answer as TableAnswer;
+      // A table that changed meanwhile brings its own word.
+      if (age !== this.#age || version !== wire.version) return;
       this.total = total;
       this.#keep(key, { age, ids, cells: cells as unknown[][] });
       this.changed();
     } catch (error) {
-      // A table that changed meanwhile brings its own word.
       if (age === this.#age && !controller.signal.aborted) this.changed((error as Error).message);
     } finally {
       if (this.#asked.get(key) === controller) this.#asked.delete(key);
