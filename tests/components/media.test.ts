@@ -197,6 +197,37 @@ test.each<[unknown, string]>([
   expect(() => ((sound as ui.Component).value = value)).toThrow(new TypeError(message));
 });
 
+const film = Buffer.from("\x1aE\xdf\xa3\x9fB\x82\x84webm, and so on", "latin1");
+
+test("Video gives the path or the bytes of a file, as they are", async () => {
+  const file = place("film.webm", film);
+  expect(await given(ui.Video(), file)).toBe(file);
+  expect(await given(ui.Video({ type: "buffer" }), file)).toStrictEqual(new Uint8Array(film));
+  expect(await given(ui.Video({ type: "buffer" }), film)).toStrictEqual(new Uint8Array(film));
+  expect(readFileSync((await given(ui.Video(), film)) as string)).toEqual(film);
+  expect(await given(ui.Video(), null)).toBeNull();
+});
+
+test.each<[unknown, string]>([
+  [5, "Video: expected a video: the bytes of an MP4, WebM, Ogg, QuickTime or Matroska file, or the path of one; got 5"],
+  [Buffer.from("RIFF\0\0\0\0WAVE"), "Video: expected the bytes of an MP4, WebM, Ogg, QuickTime or Matroska file; these 12 are none"],
+  ["package.json", 'Video: expected the path of an MP4, WebM, Ogg, QuickTime or Matroska file; "package.json" is none of these'],
+  ["https://example.org/a.mp4", 'Video: expected the path of a video; "https://example.org/a.mp4" is an address, and nothing is fetched for you'], // prettier-ignore
+])("a wrong video is refused %#", (value, message) => {
+  const component = ui.Video();
+  it.loopback.show(component);
+  expect(() => ((component as ui.Component).value = value)).toThrow(new TypeError(message));
+});
+
+test("a hostile page brings a script as a video", async () => {
+  const component = ui.Video({ label: "V", interactive: true });
+  const page = it.loopback.show(component);
+  page.input("V", { file: it.loopback.files.keep("a.mp4", Buffer.from("<script>")).id, mime: "video/mp4" });
+  await page.until("the refusal", () => page.find("V").status?.state === "invalid");
+  expect(page.find("V").status?.message).toBe('expected an MP4, WebM, Ogg, QuickTime or Matroska file; "a.mp4" is none of these');
+  expect(component.value).toBeNull();
+});
+
 test("samples are added by ui.append, and the whole stands there at the end", async () => {
   const run = ui.Button("Run");
   const sound = ui.Audio({ streaming: true });

@@ -22,6 +22,10 @@ run.click(() => "song.mp3", [], ui.Audio());
 run.click(function* () { yield { data: samples, samplingRate: 8000 }; yield ui.append({ data: samples, samplingRate: 8000 }); }, [], ui.Audio());
 run.click(async function* () { yield null; yield ui.append({ audio: samples, sampling_rate: 8000 }); }, [], ui.Audio({ streaming: true }));
 
+run.click((v) => { exact<string | null>()(v); }, ui.Video());
+run.click((v) => { exact<Uint8Array>()(v); }, ui.Video({ type: "buffer", required: true }));
+ui.Interface({ fn: (v) => { exact<string | null>()(v); return v; }, inputs: "video", outputs: "video" });
+
 // @ts-expect-error a list of numbers is no sound
 run.click(() => [1, 2, 3], [], ui.Audio());
 // @ts-expect-error a sound has a rate

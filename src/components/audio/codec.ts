@@ -57,7 +57,7 @@ function give(media: SoundMedia, { props, files }: On): unknown {
     return type === "buffer" ? bytes : files.keep(media.name, bytes).path;
   }
   if (type === "filepath") return "file" in media ? files.get(media.file).path : files.keep(media.name, media.data).path;
-  if (type === "buffer" && "data" in media) return media.data.slice();
+  if (type === "buffer" && "data" in media) return new Uint8Array(media.data);
   return read(media, files).then((bytes) => (type === "buffer" ? new Uint8Array(bytes) : giveSamples(decodeSound(bytes), type)));
 }
 
@@ -67,7 +67,7 @@ async function read(media: SoundMedia & ({ file: string } | { data: Uint8Array }
 
 function take(value: unknown, { files }: On): SoundMedia {
   if (typeof value === "string") return takeFile(value, files, kinds);
-  if (value instanceof Uint8Array) return takeBytes(value.slice(), files, kinds);
+  if (value instanceof Uint8Array) return takeBytes(new Uint8Array(value), files, kinds);
   if (!isSound(value))
     throw new TypeError(`expected a sound: { data, samplingRate }, the bytes of ${kinds.files}, or the path of one; got ${show(value)}`);
   const { channels, samplingRate } = readChannels(value);
