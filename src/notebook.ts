@@ -58,6 +58,8 @@ export class Notebook implements Host, Place {
 
   log = (line: string): void => this.kernel.log(line);
 
+  onPrint: Place["onPrint"] = (tell) => this.kernel.onPrint(tell);
+
   #open(root: BlockNode): Shown {
     let model: Model;
     const link = this.session.show(root, hereLater(), (served) => (model = this.#widgets.open(served)));

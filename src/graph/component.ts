@@ -60,6 +60,16 @@ export interface Context<Props> {
   readonly files: Files;
 }
 
+/** Something that a handler printed. */
+export interface Print {
+  readonly text: string;
+  readonly stream: "stdout" | "stderr";
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** The print before it was of the same call, and ended no line. */
+  readonly goesOn: boolean;
+}
+
 /**
  * The two ways between a value on the wire and in a handler. Each throws an Error that says what was expected and what came;
  * the component's name is put before it.
@@ -85,6 +95,8 @@ export interface Codec<Wire = any, Given = unknown, Taken = any, Props = any> {
   answer?(question: unknown, on: Context<Props>, wire: Wire): unknown;
   /** What an event carries of what a page sent with it, whoever wrote it. Without this, data go to listeners as they came. */
   event?(name: string, data: unknown, on: Context<Props>, wire: Wire): unknown;
+  /** What the value becomes when handlers of its app print. */
+  printed?(before: Wire, prints: readonly Print[], on: Context<Props>): Wire;
   /** What the value becomes by an event of which `carried` is what it carries; undefined leaves it. */
   afterEvent?(name: string, carried: unknown, wire: Wire): Wire | undefined;
   /** Blocks that stand in this value: the page puts each where its view has a slot of its id. The same list for the same blocks is cheap. */

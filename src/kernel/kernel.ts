@@ -45,6 +45,8 @@ export interface Kernel {
   currentCell(): Cell | undefined;
   /** Calls back when the user interrupts the kernel. */
   onInterrupt(callback: () => void): void;
+  /** Calls back with all that is printed from now on, where it is printed. */
+  onPrint(callback: (stream: "stdout" | "stderr", text: string) => void): void;
   /** True while the kernel prints the value of a cell's last expression. */
   printsLastExpression(): boolean;
   /** Writes a line to the server's log, not into the notebook. */

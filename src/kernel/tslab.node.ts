@@ -154,7 +154,9 @@ export function attach(tslab: TslabModule): Kernel {
     // Requests queue up, so the newest one isn't the one that runs.
     return cells.run(requests.get(content)!, () => handleExecuteImpl.call(this, content, ...rest));
   };
+  let heard: Parameters<Kernel["onPrint"]>[0] | undefined;
   keepPrints((name, text) => {
+    heard?.(name, text);
     const cell = cells.current();
     if (cell) print(name, text, cell.header);
     return cell !== undefined;
@@ -191,6 +193,7 @@ export function attach(tslab: TslabModule): Kernel {
     serve: (given) => void (comms = given),
     currentCell: () => cells.current(),
     onInterrupt: (callback) => void process.on("SIGINT", callback),
+    onPrint: (callback) => void (heard = callback),
     printsLastExpression,
     // The process's own stderr: tslab's replacement would print into a cell.
     log: (line) => void Writable.prototype.write.call(process.stderr, `[inlay] ${oneLine(line)}\n`, "utf8"),

@@ -1,19 +1,20 @@
 /** One person's live app: events come in, handlers run, values go out. In a notebook all apps share one session. */
 import type { BlockNode } from "../graph/block";
-import { ComponentNode, type Files } from "../graph/component";
+import { ComponentNode, type Files, type Print } from "../graph/component";
 import type { ListenerNode } from "../graph/listener";
 import type { Alert, Live, Wait } from "../graph/live";
 import { readOptions } from "../graph/spec";
 import type { Queue } from "../queue/queue";
 import type { Served, Transport } from "../transport/transport";
 import type { BlockState, Down, Edit, FileMessage } from "../wire/message";
-import { Cancelled, nextOrder } from "./call";
+import { Cancelled, nextOrder, type CallRun } from "./call";
 import { Calls } from "./calls";
 import { companionsOf } from "./companions";
 import { currentCall } from "./context.node";
 import { describe } from "./errors";
 import { Lifetimes } from "./lifetimes";
 import { Link, type Source } from "./link";
+import { Prints } from "./prints";
 import { Timers } from "./timers";
 import { Values, type ValueProblem } from "./values";
 import { Waits } from "./waits";
@@ -23,7 +24,17 @@ export interface Place {
   readonly own: (remove: () => void) => () => void;
   readonly inspect: (block: BlockNode, line: string) => string;
   readonly log: (line: string) => void;
+  /** Tells of what is printed, where it is printed, from now on. */
+  readonly onPrint?: (tell: TellPrint) => void;
 }
+
+type TellPrint = (stream: Print["stream"], text: string) => void;
+
+/** The session whose handler prints is told. */
+const tellPrint: TellPrint = (stream, text) => {
+  const call = currentCall();
+  if (call) (call.session as Session).printed(call, stream, text);
+};
 
 /** The files of one session, and the messages by which they travel. */
 export interface FileStore extends Files {
@@ -38,6 +49,7 @@ export class Session implements Live, Source {
   readonly #calls: Calls;
   readonly #timers: Timers;
   readonly #lifetimes: Lifetimes;
+  readonly #prints = new Prints((component, prints) => this.#values.print(component, prints, nextOrder()));
   readonly #projected = new WeakMap<BlockNode, Record<string, unknown>>();
 
   constructor(
@@ -73,7 +85,13 @@ export class Session implements Live, Source {
     this.#links.delete(link);
     this.#timers.lookAll();
     this.#calls.abort(new Cancelled("The app was closed"), link);
+    this.#prints.forget(link);
     link.close();
+  }
+
+  /** A handler printed something. */
+  printed(call: CallRun, stream: Print["stream"], text: string): void {
+    this.#prints.add(call, stream, text);
   }
 
   /** The session ends: its apps close, and what it kept goes. */
@@ -266,7 +284,9 @@ export class Session implements Live, Source {
 
   /** A component came into an app: a function that gives its value runs. */
   #begin(block: BlockNode, link?: Link): void {
-    if (!(block instanceof ComponentNode && block.isComputed)) return;
+    if (!(block instanceof ComponentNode)) return;
+    if (block.codec.printed) this.place.onPrint?.(tellPrint);
+    if (!block.isComputed) return;
     this.#timers.look(block);
     this.#fire(block, "load", undefined, link);
   }

@@ -1,4 +1,7 @@
 /** What the components of values, buttons and files take and give, and how they refuse the rest. */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import * as ui from "../../src/index";
 import { useLoopback } from "../support/loopback";
 
@@ -280,5 +283,210 @@ describe("BrowserState", () => {
     expect(message(() => ui.BrowserState(1, {} as never))).toBe(
       "BrowserState: storageKey must name it among the values that the browser keeps, got undefined",
     );
+  });
+});
+
+describe("FileExplorer", () => {
+  let base: string;
+  let root: string;
+  beforeAll(() => {
+    base = realpathSync(mkdtempSync(path.join(tmpdir(), "inlay-test-")));
+    root = path.join(base, "root");
+    for (const folder of ["root/a/deep", "root/.git", "root/b", "root-sibling", "outside"])
+      mkdirSync(path.join(base, folder), { recursive: true });
+    for (const file of [
+      "root/1.txt",
+      "root/10.txt",
+      "root/2.txt",
+      "root/a/x.csv",
+      "root/a/deep/y.txt",
+      "root/.env",
+      "root/.git/config",
+      "root/b/<b>.txt",
+      "root-sibling/s.txt",
+      "outside/secret.txt",
+    ])
+      // prettier-ignore
+      writeFileSync(path.join(base, file), file);
+    symlinkSync(path.join(base, "outside", "secret.txt"), path.join(root, "leak.txt"));
+    symlinkSync(path.join(base, "outside"), path.join(root, "leaks"));
+    symlinkSync(path.join(root, "a"), path.join(root, "inner"));
+    symlinkSync(path.join(root, "nowhere"), path.join(root, "dangling"));
+  });
+  afterAll(() => rmSync(base, { recursive: true }));
+
+  const ask = async (page: ReturnType<typeof test_.loopback.show>, question: unknown): Promise<unknown> => {
+    const ref = String(Math.random());
+    const answer = new Promise<{ value?: unknown; error?: string }>((resolve) =>
+      page.store.watchMessages((said) => said.type === "answer" && said.ref === ref && resolve(said)),
+    );
+    page.store.send({ type: "ask", page: page.store.page, ref, block: page.find("fileexplorer").id, question });
+    const { value, error } = await answer;
+    return error ?? value;
+  };
+  const names = (answer: unknown) => (answer as { entries?: { name: string; isFolder: boolean }[] }).entries?.map(({ name, isFolder }) => name + (isFolder ? "/" : "")) ?? answer; // prettier-ignore
+
+  test("lists what is inside, folders first, and nothing of where it lies", async () => {
+    const page = test_.loopback.show(ui.FileExplorer({ rootDir: root }));
+    expect(names(await ask(page, { folder: [], from: 0 }))).toEqual(["a/", "b/", "inner/", "1.txt", "2.txt", "10.txt"]);
+    expect(names(await ask(page, { folder: ["a"], from: 0 }))).toEqual(["deep/", "x.csv"]);
+    expect(await ask(page, { folder: [], from: 5 })).toEqual({ entries: [{ name: "10.txt", isFolder: false }], count: 6 });
+    expect(JSON.stringify(page.received)).not.toContain(base);
+  });
+
+  test.each<[object, readonly string[], readonly string[]]>([
+    [{ glob: "**/*.txt" }, [], ["a/", "b/", "inner/", "1.txt", "2.txt", "10.txt"]],
+    [{ glob: "*.{txt,csv}" }, [], ["1.txt", "2.txt", "10.txt"]],
+    [{ glob: "a/**/*.txt" }, ["a"], ["deep/"]],
+    [{ glob: ".*" }, [], [".env"]],
+    [{ glob: "?.txt" }, [], ["1.txt", "2.txt"]],
+    [{ glob: "[!1]*" }, [], ["2.txt"]],
+    [{ ignoreGlob: "{b,inner,**/1*}" }, [], ["a/", "2.txt"]],
+  ])("shows what the patterns name %#", async (options, folder, expected) => {
+    const page = test_.loopback.show(ui.FileExplorer({ rootDir: root, ...options }));
+    expect(names(await ask(page, { folder, from: 0 }))).toEqual(expected);
+  });
+
+  test.each<[unknown, string]>([
+    [[".."], "expected the names that lead to a file"],
+    [["a", "..", ".."], "expected the names that lead to a file"],
+    [["a/../.."], "expected the names that lead to a file"],
+    [["/etc"], "expected the names that lead to a file"],
+    [["a\0"], "expected the names that lead to a file"],
+    [["C:"], "expected the names that lead to a file"],
+    ["a", "expected the names that lead to a file"],
+    [[{}], "expected the names that lead to a file"],
+    [Array(100).fill("a"), "expected the names that lead to a file"],
+    [["leaks"], "There is no such file here"],
+    [["no-such"], "There is no such file here"],
+    [["1.txt"], "There is no such file here"],
+    [[".git"], "There is no such file here"],
+  ])("no question leads out of it %#", async (folder, expected) => {
+    const page = test_.loopback.show(ui.FileExplorer({ rootDir: root }));
+    expect(await ask(page, { folder, from: 0 })).toContain(expected);
+  });
+
+  test.each<[unknown]>([
+    [[["..", "outside", "secret.txt"]]],
+    [[["..", "root-sibling", "s.txt"]]],
+    [[["leak.txt"]]],
+    [[["leaks", "secret.txt"]]],
+    [[["a"]]],
+    [[["no-such"]]],
+    [[[".env"]]],
+    [[["/etc/passwd"]]],
+    [["1.txt"]],
+    ["1.txt"],
+    [[[]]],
+  ])("no value names what isn't shown %#", async (value) => {
+    const explorer = ui.FileExplorer({ label: "E", rootDir: root });
+    const page = test_.loopback.show(explorer);
+    page.input("E", value);
+    await page.until("the problem", () => page.status("E")?.state === "invalid");
+    expect(explorer.value).toEqual([]);
+  });
+
+  test("handlers get real paths inside, and give paths of what is inside", async () => {
+    const explorer = ui.FileExplorer({ label: "E", rootDir: root, value: "a/x.csv" });
+    expect(explorer.value).toEqual([path.join(root, "a", "x.csv")]);
+    const page = test_.loopback.show(explorer);
+    page.input("E", [
+      ["inner", "x.csv"],
+      ["b", "<b>.txt"],
+    ]);
+    await page.until("them", () => explorer.value.length === 2);
+    expect(explorer.value).toEqual([path.join(root, "a", "x.csv"), path.join(root, "b", "<b>.txt")]);
+    explorer.value = [path.join(root, "1.txt")];
+    expect(explorer.value).toEqual([path.join(root, "1.txt")]);
+    for (const wrong of ["../outside/secret.txt", path.join(base, "root-sibling", "s.txt"), "/etc/passwd"])
+      expect(message(() => (explorer.value = wrong))).toContain("FileExplorer “E”: expected the path of a file in");
+    expect(message(() => (explorer.value = "leak.txt"))).toBe("FileExplorer “E”: There is no such file here");
+    const one = ui.FileExplorer({ label: "One", rootDir: root, fileCount: "single" });
+    expect(message(() => (one.value = ["1.txt", "2.txt"]))).toBe("FileExplorer “One”: expected one file, got 2");
+    expect(one.value).toBeNull();
+    expect(message(() => ui.FileExplorer({ rootDir: path.join(root, "1.txt") }))).toContain("FileExplorer: rootDir must be a folder");
+  });
+});
+
+describe("Log", () => {
+  /** An app whose button prints; what jest prints in its place stays out of the way. */
+  const make = (print: () => unknown, options: ui.LogOptions = {}) => {
+    const log = ui.Log({ label: "Log", ...options });
+    const run = ui.Button("Run");
+    run.click(print, [], [], { concurrencyLimit: null, triggerMode: "multiple" });
+    return { log, run, page: test_.loopback.show(ui.Blocks([run, log])) };
+  };
+  const say = (text: string, stream: "stdout" | "stderr" = "stdout") => process[stream].write(text);
+  let restore: () => void;
+  beforeAll(() => {
+    const spies = (["stdout", "stderr"] as const).map((name) => {
+      const before = process[name].write;
+      process[name].write = (() => true) as typeof before;
+      return () => void (process[name].write = before);
+    });
+    restore = () => spies.forEach((each) => each());
+  });
+  afterAll(() => restore());
+  const texts = (log: ui.Log) => log.value.map(({ text, stream }) => (stream === "stderr" ? `! ${text}` : text));
+
+  test("shows what handlers of its app print, in order, errors marked, and it is printed as before", async () => {
+    const other = make(() => say("not here\n"));
+    const { log, page } = make(async () => {
+      say("one\ntw");
+      say("o\n");
+      say("wrong\n", "stderr");
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      setTimeout(() => say("\u001b[31mlater\u001b[0m\n"), 5);
+      say("50 %\r100 %\n\n");
+    });
+    say("by nobody\n");
+    page.event("Run", "click");
+    other.page.event("Run", "click");
+    await page.until("the last", () => texts(log).includes("later"));
+    expect(texts(log)).toEqual(["one", "two", "! wrong", "100 %", "", "later"]);
+    expect(texts(other.log)).toEqual(["not here"]);
+    expect((page.value("Log") as unknown[]).length).toBe(6);
+  });
+
+  test("lines that two calls print at once don't mix", async () => {
+    let turn = 0;
+    const { log, page } = make(async () => {
+      const me = ++turn;
+      say(`${me}…`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      say("done\n");
+    });
+    page.event("Run", "click");
+    page.event("Run", "click");
+    await page.until("both", () => texts(log).filter((text) => text.endsWith("done")).length === 2);
+    expect(texts(log).slice(0, 2)).toEqual(["1…", "2…"]);
+  });
+
+  test("keeps the newest lines, in bounded memory, and sends them a few times only", async () => {
+    const { log, page } = make(
+      () => {
+        for (let i = 0; i < 100_000; i++) say(`line ${i}\n`);
+        say("x".repeat(50_000));
+      },
+      { lines: 100 },
+    );
+    page.event("Run", "click");
+    await page.until("the last", () => log.value.at(-1)?.text.startsWith("xxx"));
+    expect(log.value.length).toBeLessThanOrEqual(125);
+    expect(log.value.at(-2)!.text).toBe("line 99999");
+    expect(log.value.at(-1)!.text).toHaveLength(10_001);
+    expect(page.received.filter(({ type }) => type === "patch").length).toBeLessThan(20);
+  });
+
+  test("a page can empty it, and nothing else", async () => {
+    const { log, page } = make(() => {}, {});
+    log.value = "a\nb";
+    expect(texts(log)).toEqual(["a", "b"]);
+    page.input("Log", [{ text: "forged", stream: "stdout", time: 0 }]);
+    await page.until("the problem", () => page.status("Log")?.message === "the user can only empty this");
+    page.input("Log", []);
+    await page.until("nothing", () => log.value.length === 0);
+    expect(message(() => (log.value = [5] as never))).toBe("Log “Log”: expected text, or lines like { text, stream, time }; got 5");
+    expect(message(() => ui.Log({ lines: 0 }))).toBe("Log: lines must be a whole number from 1, got 0");
   });
 });

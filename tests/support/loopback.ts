@@ -4,6 +4,7 @@ import { connectLive } from "../../src/graph/live";
 import { currentCall } from "../../src/session/context.node";
 import { Queue } from "../../src/queue/queue";
 import { SessionFiles } from "../../src/session/files.node";
+import { watchPrints } from "../../src/session/prints.node";
 import type { Link } from "../../src/session/link";
 import { Session } from "../../src/session/session";
 import type { Served, Transport } from "../../src/transport/transport";
@@ -20,7 +21,7 @@ export class Loopback {
 
   constructor(readonly queue = new Queue()) {
     const log = (line: string) => void this.log.push(line);
-    this.session = new Session(queue, this.files, { own: () => () => {}, inspect: (_, line) => line, log });
+    this.session = new Session(queue, this.files, { own: () => () => {}, inspect: (_, line) => line, log, onPrint: watchPrints });
     connectLive(() => (currentCall()?.session as Session | undefined) ?? this.session);
   }
 

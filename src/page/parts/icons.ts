@@ -5,6 +5,7 @@ export const icon = (path: string) =>
   svg`<svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>`;
 
 export const icons = {
+  check: icon("M3 8.5l3.2 3L13 4.5"),
   close: icon("M4 4l8 8M12 4l-8 8"),
   copy: icon("M5.5 5.5h7v8h-7zM3.5 10.5v-8h7"),
   download: icon("M8 2.5v8M4.5 7.5L8 11l3.5-3.5M3 13.5h10"),

@@ -37,7 +37,7 @@ export interface TreeSource<Item extends TreeItem> {
   /** Whether it is chosen; undefined where it can't be. */
   isChosen?(item: Item): boolean | undefined;
   choose?(item: Item): void;
-  readonly isMultiple?: boolean;
+  isMultiple?(): boolean;
 }
 
 interface Row<Item> {
@@ -151,7 +151,7 @@ export class Tree<Item extends TreeItem> implements ReactiveController {
     return html`<div
       role="tree"
       aria-labelledby="caption"
-      aria-multiselectable=${this.source.isMultiple ? "true" : nothing}
+      aria-multiselectable=${this.source.isMultiple?.() ? "true" : nothing}
       style=${style}
       @click=${this.#clicked}
       @keydown=${this.#pressed}

@@ -238,3 +238,66 @@ describe("BrowserState", () => {
     }
   });
 });
+
+describe("FileExplorer", () => {
+  test("is opened and chosen from by keys, and stays quick with 10,000 files", async () => {
+    const root = mkdtempSync(path.join(tmpdir(), "inlay-test-"));
+    try {
+      mkdirSync(path.join(root, "many"));
+      for (let i = 0; i < 10_000; i++) writeFileSync(path.join(root, "many", `file ${i}.txt`), "");
+      writeFileSync(path.join(root, "<b>top.txt"), "");
+      const explorer = ui.FileExplorer({ label: "Files", rootDir: root });
+      const page = await stage.show(explorer);
+      const tree = page.getByRole("tree", { name: "Files" });
+      await tree.getByRole("treeitem", { name: "<b>top.txt" }).waitFor();
+      expect(await tree.getByRole("treeitem").count()).toBe(2);
+      await tree.getByRole("treeitem", { name: "many" }).focus();
+      const started = performance.now();
+      await page.keyboard.press("ArrowRight");
+      await tree.getByRole("treeitem", { name: "file 199.txt" }).waitFor();
+      const seconds = (performance.now() - started) / 1000;
+      expect(seconds).toBeLessThan(5);
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press(" ");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await until("two files", () => explorer.value.length === 2);
+      expect(explorer.value.map((each) => path.basename(each))).toEqual(["file 0.txt", "file 1.txt"]);
+      expect(await tree.getByRole("treeitem", { name: "file 1.txt", exact: true }).getAttribute("aria-selected")).toBe("true");
+      await page.getByText("2 files chosen").waitFor();
+      await page.keyboard.press(" ");
+      await until("one file", () => explorer.value.length === 1);
+      for (let shown = 200; shown < 1_400; shown += 200) await tree.getByRole("treeitem", { name: `Show 200 more of ${(10_000 - shown).toLocaleString("en")}` }).click(); // prettier-ignore
+      await tree.getByRole("treeitem", { name: "file 1399.txt" }).click();
+      await until("that one", () => explorer.value.some((each) => each.endsWith("file 1399.txt")));
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+});
+
+describe("Log", () => {
+  test("follows its end unless a person reads above, and is emptied by Clear", async () => {
+    const log = ui.Log({ label: "Log", height: 120, timestamps: true });
+    let cleared = 0;
+    log.clear(() => void cleared++);
+    log.value = Array.from({ length: 50 }, (_, i) => `line ${i}`);
+    const page = await stage.show(log);
+    const box = page.getByRole("log", { name: "Log" });
+    const below = () => box.evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+    await until("the end", async () => (await below()) < 24);
+    log.value = [...log.value, { text: "<b>late</b>", stream: "stderr", time: 0 }];
+    await page.getByText("<b>late</b>").waitFor();
+    expect(await page.locator("inlay-log b").count()).toBe(0);
+    await until("the end again", async () => (await below()) < 24);
+    await box.focus();
+    await page.keyboard.press("Home");
+    await until("the beginning", async () => (await box.evaluate(({ scrollTop }) => scrollTop)) === 0);
+    log.value = [...log.value, "later still"];
+    await page.getByText("later still").waitFor({ state: "attached" });
+    expect(await box.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    await page.getByRole("button", { name: "Clear Log" }).press("Enter");
+    await page.getByText("Nothing printed yet").waitFor();
+    await until("the kernel to know", () => log.value.length === 0 && cleared === 1);
+  });
+});
