@@ -1,5 +1,5 @@
 /** Every notebook of the project runs top to bottom, and does what it says. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { expectValue, NotebookPage } from "../support/browser";
@@ -108,6 +108,23 @@ const uses: Record<string, (notebook: NotebookPage) => Promise<void>> = {
     await expectValue(notebook.app(7).getByLabel("Seconds left"), "0");
   },
 
+  async sound(notebook) {
+    await notebook.runAll();
+    const line = notebook.app(5);
+    await line.getByRole("button", { name: "Dial" }).click();
+    await line.getByRole("button", { name: "Play Line" }).waitFor();
+    const [download] = await Promise.all([
+      notebook.page.waitForEvent("download"),
+      line.getByRole("button", { name: "Download Line" }).click(),
+    ]);
+    const recorded = notebook.app(7);
+    await recorded.locator("input[type=file]").setInputFiles({ name: "line.wav", mimeType: "audio/wav", buffer: readFileSync(await download.path()) }); // prettier-ignore
+    await recorded.getByRole("button", { name: "Play Recording" }).waitFor();
+    await recorded.getByRole("button", { name: "Submit" }).click();
+    await expectValue(recorded.getByLabel("Heard"), "1590, in 1.2 seconds");
+    await notebook.photograph(line, "sound");
+  },
+
   async training(notebook) {
     await notebook.runAll();
     const app = notebook.app(4);
@@ -132,6 +149,85 @@ const uses: Record<string, (notebook: NotebookPage) => Promise<void>> = {
     await notebook.photograph(app, "training");
     await notebook.app(8).getByRole("button", { name: "Save the model" }).click();
     await notebook.app(8).getByText("digits.json").waitFor();
+  },
+
+  async digits(notebook) {
+    // It reads what the training before it has saved.
+    await notebook.runAll();
+    const pad = notebook.app(4);
+    const canvas = pad.getByRole("application", { name: "Canvas of Draw a digit" });
+    await canvas.scrollIntoViewIfNeeded();
+    const box = (await canvas.boundingBox())!;
+    const { mouse } = notebook.page;
+    const at = (x: number, y: number): [number, number] => [box.x + x * box.width, box.y + y * box.height];
+    // A seven, as a hand writes it.
+    await mouse.move(...at(0.28, 0.25));
+    await mouse.down();
+    await mouse.move(...at(0.7, 0.24), { steps: 12 });
+    await mouse.move(...at(0.45, 0.82), { steps: 16 });
+    await mouse.up();
+    await pad.getByRole("heading", { name: "7" }).waitFor();
+    await notebook.photograph(pad, "digits");
+  },
+
+  async plots(notebook) {
+    await notebook.runAll();
+    const brushed = notebook.app(1);
+    const dots = brushed.getByRole("img", { name: /^Scatter plot of mass over flipper/ });
+    await dots.locator("canvas").waitFor();
+    await dots.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await dots.boundingBox())!;
+    const { mouse } = notebook.page;
+    await mouse.move(x + width * 0.2, y + height * 0.3);
+    await mouse.down();
+    await mouse.move(x + width * 0.4, y + height * 0.5);
+    await mouse.move(x + width * 0.6, y + height * 0.8);
+    await mouse.up();
+    const chosen = () => brushed.getByLabel("Chosen").inputValue();
+    const [, count] = await until("a choice", async () => /^(\d+) penguins$/.exec((await chosen()).replace("300 penguins", "")));
+    await brushed.getByRole("img", { name: new RegExp(`^Bar plot of mass over species: ${count} rows`) }).waitFor();
+    const walk = notebook.app(3);
+    await walk.getByRole("button", { name: "Walk" }).click();
+    await walk.getByRole("img", { name: /^Line plot of height over step: 201 rows/ }).waitFor();
+    const figures = notebook.app(5);
+    await figures
+      .getByRole("figure", { name: "Vega-Lite, Vega-Lite figure" })
+      .locator("canvas")
+      .click({ position: { x: 120, y: 180 } });
+    await expectValue(figures.getByLabel("Picked"), "pick: Adelie");
+    await figures.locator(".boxlayer path.box").first().waitFor();
+    await figures.getByRole("figure", { name: "ECharts, ECharts figure" }).locator("canvas").waitFor();
+    await figures.getByRole("img", { name: "SVG" }).waitFor();
+    await figures.getByRole("img", { name: "Pixels" }).waitFor();
+    for (const [place, name] of [
+      [1, "brushed"],
+      [3, "walk"],
+      [5, "figures"],
+    ] as const) {
+      await notebook.photograph(notebook.app(place), `plots-${name}`);
+    }
+  },
+
+  async chat(notebook) {
+    await notebook.runAll();
+    const app = notebook.app(3);
+    const ask = async (text: string) => {
+      await app.getByRole("textbox", { name: "Your message" }).fill(text);
+      await app.getByRole("textbox", { name: "Your message" }).press("Enter");
+    };
+    await app.getByRole("button", { name: "Tell me a story" }).click();
+    await app.getByText("Thought", { exact: true }).waitFor();
+    const story = app.locator("inlay-chat-message:last-child inlay-chat-text");
+    await until("the story", async () => /^The .*\.$/.test((await story.last().textContent())?.trim() ?? ""));
+    await ask("A picture, please");
+    await app.locator('img[alt="The sea at noon"]').waitFor();
+    await ask("Let me draw");
+    const picture = app.getByRole("img", { name: "Your sea" });
+    await picture.waitFor();
+    const before = await pixelsOf(picture);
+    await app.getByRole("slider", { name: "Height of the sun" }).press("End");
+    await until("another picture", async () => !(await pixelsOf(picture)).equals(before));
+    await notebook.photograph(app, "chat");
   },
 
   async queue(notebook) {
@@ -183,6 +279,33 @@ const uses: Record<string, (notebook: NotebookPage) => Promise<void>> = {
     });
     await expectValue(app.getByLabel("Output"), "note");
     await notebook.output(1).getByText("one call for 16 words").waitFor();
+  },
+
+  async table(notebook) {
+    await notebook.runAll();
+    const shop = notebook.app(1);
+    const at = (app: typeof shop, row: number, column: number) => app.locator(`[data-at="${row}:${column}"]`);
+    await at(shop, 0, 1).dblclick();
+    await shop.getByRole("textbox", { name: "amount" }).fill("4");
+    await notebook.page.keyboard.press("Enter");
+    await expectValue(shop.getByLabel("Summary"), "2 of 3 are still to buy, for 21.25.");
+    await shop.getByRole("checkbox", { name: "bought" }).nth(2).click();
+    await expectValue(shop.getByLabel("Summary"), "1 of 3 are still to buy, for 14.00.");
+    const waves = notebook.app(3);
+    await waves.getByRole("searchbox", { name: "Filter turn" }).fill("= 1000");
+    await waves.getByRole("status").filter({ hasText: "628 of 1,000,000 rows" }).waitFor();
+    await waves.getByRole("searchbox", { name: "Filter turn" }).fill("");
+    await waves
+      .getByRole("status")
+      .filter({ hasText: /^1,000,000 rows$/ })
+      .waitFor();
+    await waves.getByRole("columnheader", { name: "angle" }).getByText("angle").click();
+    await waves.getByRole("columnheader", { name: "angle" }).getByText("angle").click();
+    await at(waves, 0, 0).filter({ hasText: "9999.99" }).click();
+    await until("the cell", async () => (await waves.getByLabel("Cell").inputValue()).startsWith("row 999999: 9999.99, "));
+    await waves.getByRole("button", { name: "Mean" }).click();
+    await until("the mean", async () => Math.abs(Number(await waves.getByLabel("Mean of the sines").inputValue())) < 0.001);
+    await notebook.photograph(waves, "table");
   },
 
   async alerts(notebook) {
