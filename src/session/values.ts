@@ -251,7 +251,7 @@ export class Values {
     try {
       return named(component, () => component.codec.preprocess(wire, this.#context(component)));
     } catch (error) {
-      if (component.codec.isCostly) return Promise.reject(error as Error);
+      if (component.codec.isCostly) return Promise.reject(toProblem(component, error));
       throw error;
     }
   }

@@ -113,9 +113,11 @@ export class Exchange {
   }
 
   /** Whatever the user does next, be it a button that reads the drawing, comes after what they drew. */
-  readonly flush = (): void => {
+  readonly flush = (event?: Event): void => {
     const sketch = this.#waiting;
-    if (!sketch) return;
+    // The next stroke reads nothing, and mustn't wait.
+    const isStroke = event?.composedPath().some((each) => each instanceof HTMLElement && each.role === "application");
+    if (!sketch || isStroke) return;
     for (const raster of rastersOf(sketch)) {
       if (!this.#isNew(raster)) continue;
       const [, base64 = ""] = raster.canvas.toDataURL("image/png").split(",");
