@@ -107,7 +107,6 @@ export { Model3D, type Model3DEvents, type Model3DOptions } from "./components/m
 export { Number, type NumberEvents, type NumberOptions } from "./components/number";
 export type { Choice, ChoiceOptions, Choices } from "./components/parts/choice";
 export type { FileSource, FileSources, NamedBytes } from "./components/parts/files";
-export { ParamViewer, type Param, type ParamViewerEvents, type ParamViewerOptions } from "./components/paramviewer";
 export { Plot, type Figure, type FigureSelection, type PlotEvents, type PlotFigure, type PlotOptions } from "./components/plot";
 export { Radio, type RadioEvents, type RadioOptions } from "./components/radio";
 export { RangeSlider, type Range, type RangeSliderEvents, type RangeSliderOptions } from "./components/rangeslider";

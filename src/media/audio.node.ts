@@ -9,11 +9,14 @@ import { decodeWav, type Channels } from "./wav";
 const MOST_BYTES = 1_000_000_000;
 
 /** Which kind of sound or moving picture the file is, by its first bytes. */
-export function mediaOfFile(path: string): string | undefined {
+export const mediaOfFile = (path: string): string | undefined => mimeOfMedia(headOf(path));
+
+/** A file's first bytes. */
+export function headOf(path: string): Uint8Array {
   const head = Buffer.alloc(4096);
   const descriptor = openSync(path, "r");
   try {
-    return mimeOfMedia(head.subarray(0, readSync(descriptor, head, 0, head.length, 0)));
+    return head.subarray(0, readSync(descriptor, head, 0, head.length, 0));
   } finally {
     closeSync(descriptor);
   }

@@ -86,3 +86,19 @@ function isOfType(name: string, kind: string, wanted: string): boolean {
   if (wanted.startsWith(".")) return name.endsWith(wanted);
   return wanted.includes("/") && !wanted.endsWith("/*") ? kind === wanted : kind.startsWith(`${wanted.replace("/*", "")}/`);
 }
+
+/** The kind of body in space that these bytes, or the first of them, are, whatever their name says. */
+export function mimeOfModel(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 4096));
+  if (head.startsWith("glTF")) return "model/gltf-binary";
+  if (/^\s*\{/.test(head) && head.includes('"')) return "model/gltf+json";
+  if (/^ply\r?\n/.test(head)) return "model/ply";
+  if (/^solid\s/.test(head)) return "model/stl";
+  // Lines of text, of which the first that counts begins with a word of the format.
+  if (/^(#[^\n]*\n|\s)*(v|vt|vn|f|o|g|mtllib|usemtl|s)\s/.test(head) && !head.includes("\0")) return "model/obj";
+  // A binary STL begins with 80 bytes of anything; then comes the number of triangles, of 50 bytes each.
+  if (bytes.length < 84 || /^\s*[<%]|^\x89PNG|^PK|^GIF|^\xff\xd8/.test(head)) return undefined;
+  const count = new DataView(bytes.buffer, bytes.byteOffset).getUint32(80, true);
+  const isWhole = bytes.length === 84 + count * 50 || (bytes.length === 4096 && count > 80);
+  return isWhole && count > 0 && count < 20_000_000 ? "model/stl" : undefined;
+}

@@ -24,6 +24,8 @@ run.click(async function* () { yield null; yield ui.append({ audio: samples, sam
 
 run.click((v) => { exact<string | null>()(v); }, ui.Video());
 run.click((v) => { exact<Uint8Array>()(v); }, ui.Video({ type: "buffer", required: true }));
+run.click((v) => { exact<string>()(v); }, ui.Model3D({ required: true }));
+ui.Interface({ fn: (v) => { exact<string | null>()(v); return v; }, inputs: "model3d", outputs: "model3d" });
 ui.Interface({ fn: (v) => { exact<string | null>()(v); return v; }, inputs: "video", outputs: "video" });
 
 // @ts-expect-error a list of numbers is no sound
