@@ -10,7 +10,8 @@ type Where = Box | Picture;
 
 /** A part of a picture, with its name. */
 export type Annotation =
-  | { readonly box: Box; readonly label: string }
+  // Four numbers: tslab's compiler takes a tuple in an answer for a list.
+  | { readonly box: readonly number[]; readonly label: string }
   | { readonly mask: Picture; readonly label: string }
   | readonly [where: Where, label: string];
 /** A picture and its parts. */
@@ -56,7 +57,7 @@ async function oneChannel(pixels: Pixels): Promise<Pixels> {
 async function takePart(annotation: Annotation, at: string): Promise<PartWire> {
   if (typeof annotation !== "object" || annotation === null)
     throw new TypeError(`expected { box, label } or { mask, label } as ${at}, got ${show(annotation)}`);
-  const parts: { box?: Box; mask?: Picture; label: unknown } = isPair<Where, string>(annotation)
+  const parts: { box?: readonly number[]; mask?: Picture; label: unknown } = isPair<Where, string>(annotation)
     ? { ...(isBox(annotation[0]) ? { box: annotation[0] } : { mask: annotation[0] }), label: annotation[1] }
     : annotation;
   const { box, mask, label } = parts;
