@@ -60,8 +60,6 @@ export class Drawing {
   }
 
   async #embed(spec: object, key: string, parts: ChartWire, plan: Plan, colours: Colours): Promise<void> {
-    // What was selected stays so under other colours.
-    const selected = plan.xKind === this.#plan?.xKind && Object.keys(this.#brushed).length > 0 ? this.#state() : undefined;
     this.clear();
     const { width, height } = this.#measure();
     this.#tuples = toTuples(parts, plan);
@@ -74,13 +72,7 @@ export class Drawing {
     view.addSignalListener("brush", (_, value) => (this.#brushed = value as Brushed));
     // Added afterwards: Vega-Lite would copy what stands in a specification, and changes need the very objects.
     await view.change(ROWS, this.#vega!.changeset().insert(this.#tuples)).resize().runAsync();
-    if (selected) await view.setState(selected).runAsync();
     await this.resize();
-  }
-
-  #state() {
-    const isOf = (name?: string) => name?.startsWith("brush") === true;
-    return this.view?.getState({ signals: isOf, data: isOf });
   }
 
   #measure(): { width: number; height: number } {
@@ -91,7 +83,8 @@ export class Drawing {
   /** Fills the element as it is now. */
   async resize(): Promise<void> {
     const { width, height } = this.#measure();
-    if (!this.view || this.#size === `${width} ${height}`) return;
+    // What is hidden has no size.
+    if (!this.view || !this.element.clientWidth || this.#size === `${width} ${height}`) return;
     this.#size = `${width} ${height}`;
     await this.view.width(width).height(height).runAsync();
   }

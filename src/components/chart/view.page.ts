@@ -28,6 +28,7 @@ export abstract class ChartView extends View<ChartProps, ChartWire> {
   #isStale = false;
   #problem = "";
   #isTold = false;
+  #isSelecting = false;
 
   readonly #sizes = new ResizeObserver(() => void this.#drawing?.resize());
 
@@ -99,6 +100,8 @@ export abstract class ChartView extends View<ChartProps, ChartWire> {
         () => "",
         (error: Error) => error.message,
       );
+      // Drawn anew, it has no selection: whoever was told of one hears that it has gone.
+      if (!this.#isSelecting) await this.#tellSelection();
       if (problem === this.#problem) continue;
       this.#problem = problem;
       this.requestUpdate();
@@ -114,9 +117,15 @@ export abstract class ChartView extends View<ChartProps, ChartWire> {
 
   // ---------------------------------------------------------------- what a person does
 
-  readonly #pressed = () => addEventListener("pointerup", this.#released, { once: true });
+  readonly #pressed = () => {
+    this.#isSelecting = true;
+    addEventListener("pointerup", this.#released, { once: true });
+  };
 
-  readonly #released = () => void this.#tellSelection();
+  readonly #released = () => {
+    this.#isSelecting = false;
+    void this.#tellSelection();
+  };
 
   async #tellSelection(): Promise<void> {
     const range = await this.#drawing?.newlySelected();
