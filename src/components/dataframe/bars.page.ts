@@ -18,7 +18,6 @@ export function renderTop({ caption, showLabel, info, search, buttons, onSearch,
   const typed = ({ target }: Event) => onSearch((target as HTMLInputElement).value);
   const name = html`<div id="caption" class=${showLabel ? "caption" : "unseen"}>${caption}</div>`;
   const help = info ? html`<div id="info" class="info">${info}</div>` : nothing;
-  if (!showLabel && search === undefined && !buttons.length) return html`${name}${help}`;
   const field = html`<input
     type="search"
     placeholder="Search"

@@ -55,7 +55,6 @@ export const tableStyles = css`
     background: var(--inlay-field);
     font-size: 0.95em;
     scroll-padding: var(--top, 40px) 0 0 var(--pinned, 0);
-    overscroll-behavior-x: contain;
     user-select: none;
   }
   .scroll:focus-visible {
@@ -71,15 +70,13 @@ export const tableStyles = css`
   }
   .window {
     position: absolute;
-    inset-inline: 0;
-    top: 0;
+    inset: 0 0 auto;
   }
   .flow .window {
     position: static;
   }
   .row {
     display: flex;
-    min-width: max-content;
   }
   .cell,
   .space {
@@ -114,9 +111,6 @@ export const tableStyles = css`
     outline: 2px solid var(--inlay-focus);
     z-index: 1;
   }
-  .cell.chosen {
-    background: var(--inlay-accent-soft);
-  }
   .cell.pinned {
     position: sticky;
     z-index: 2;
@@ -124,7 +118,8 @@ export const tableStyles = css`
   .cell.last {
     border-inline-end-width: 3px;
   }
-  .cell.number {
+  .cell.number,
+  .cell.count {
     justify-content: flex-end;
     font-variant-numeric: tabular-nums;
   }
@@ -136,16 +131,11 @@ export const tableStyles = css`
     background: var(--inlay-static);
     color: var(--inlay-text-muted);
   }
-  .cell.count {
-    justify-content: flex-end;
-    font-variant-numeric: tabular-nums;
-  }
-  .cell.fixed.chosen {
+  .cell.chosen {
     background: var(--inlay-accent-soft);
     color: var(--inlay-text);
   }
   .text {
-    min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: pre;
@@ -155,7 +145,6 @@ export const tableStyles = css`
     overflow-wrap: anywhere;
   }
   .rich {
-    min-width: 0;
     max-height: 100%;
     overflow: hidden;
     overflow-wrap: anywhere;
@@ -238,7 +227,8 @@ export const tableStyles = css`
     touch-action: none;
   }
   .resize:hover {
-    background: linear-gradient(to left, var(--inlay-accent) 3px, transparent 3px);
+    background: var(--inlay-accent);
+    opacity: 0.4;
   }
   .cell.editing {
     z-index: 4;
@@ -249,7 +239,6 @@ export const tableStyles = css`
   .header .editor {
     width: 100%;
     height: 100%;
-    min-height: 100%;
     padding: 4px 9px;
     border: 0;
     border-radius: 0;
@@ -285,9 +274,6 @@ export const tableStyles = css`
     padding: 20px;
     text-align: center;
     color: var(--inlay-text-muted);
-  }
-  .problem.own {
-    margin-top: 4px;
   }
   .box:fullscreen {
     display: flex;

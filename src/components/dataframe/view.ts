@@ -195,7 +195,7 @@ class DataframeView extends View<typeof dataframe.props, TableWire | null> imple
         </div>
         ${this.windows.total ? nothing : html`<div class="empty">${isPlainQuery(this.query) ? "No rows yet" : "Nothing was found"}</div>`}
       </div>
-      ${renderTools(this.#count, this.#tools)} ${this.problem ? html`<div class="problem own" role="alert">${this.problem}</div>` : nothing}
+      ${renderTools(this.#count, this.#tools)} ${this.problem ? html`<div class="problem" role="alert">${this.problem}</div>` : nothing}
     `;
   }
 
@@ -267,7 +267,7 @@ class DataframeView extends View<typeof dataframe.props, TableWire | null> imple
       ${
         editing
           ? renderEditor("str", `Name of ${name}`, editing, this.#hands.finished)
-          : html`<div class="name" title="${name}: click to sort, with Shift by several columns">
+          : html`<div class="name" title=${name}>
               <span class="text">${name}</span>
               ${way === undefined ? nothing : html`<span class="arrow" aria-hidden="true">${way ? "▼" : "▲"}${sort.length > 1 ? place + 1 : ""}</span>`}
             </div>`

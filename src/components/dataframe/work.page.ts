@@ -60,9 +60,8 @@ export class Work {
     const wire = this.host.wire();
     const fields = readPasted(text);
     const grows = Math.max(0, row + fields.length - windows.total);
-    if (grows && !mayGrow) return this.host.fail("There is no room for so many rows.");
     const width = Math.max(...fields.map((each) => each.length));
-    if (column + width > wire.columns.length) return this.host.fail("There is no room for so many columns.");
+    if ((grows && !mayGrow) || column + width > wire.columns.length) return this.host.fail("There is no room for so many cells.");
     const area: Area = { rows: [row, Math.min(windows.total, row + fields.length)], columns: [column, column + width] };
     if (!(await this.#load(area))) return;
     const cells: Cell[] = [];
