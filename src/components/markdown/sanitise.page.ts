@@ -50,14 +50,16 @@ export function sanitise(
   markup: string,
   { styles = false, tags = [] }: { styles?: boolean; tags?: readonly string[] } = {},
 ): DocumentFragment {
-  const fragment = purifier.sanitize(markup, {
+  const checked = purifier.sanitize(markup, {
     RETURN_DOM_FRAGMENT: true,
     USE_PROFILES: { html: true },
     ADD_TAGS: [...tags],
     FORBID_TAGS: REFUSED_TAGS,
     FORBID_ATTR: styles ? REFUSED_ATTRIBUTES.filter((name) => name !== "style") : REFUSED_ATTRIBUTES,
     ALLOW_DATA_ATTR: false,
-  });
+  }) as DocumentFragment | null;
+  // Of a frameset, which takes the place of a body, nothing is left.
+  const fragment = checked ?? document.createDocumentFragment();
   if (styles) for (const element of fragment.querySelectorAll<HTMLElement>("[style]")) restyle(element);
   return fragment;
 }

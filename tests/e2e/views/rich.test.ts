@@ -122,3 +122,126 @@ test("rich text in both themes", async () => {
     await photograph(page, `rich-${dark ? "dark" : "light"}`);
   }
 });
+
+test("HTML is a template filled with text and sanitised HTML", async () => {
+  const box = ui.HTML({ label: "Card", htmlTemplate: "<b>{{value.name}}</b> <i>${value.more}</i> {{gone}}${a.b}", props: { a: { b: "!" } }, value: { name: "<u>x</u>", more: "<u onclick=1>y</u>" } }); // prettier-ignore
+  const page = await stage.show(box);
+  const card = page.getByRole("region", { name: "Card" });
+  expect(await card.innerHTML()).toBe("<b>&lt;u&gt;x&lt;/u&gt;</b> <i><u>y</u></i> !");
+  box.value = { name: "z", more: "" };
+  await until("the new value", async () => (await card.innerText()).startsWith("z"));
+});
+
+test("an author's script runs in its frame: it draws, changes the value, and triggers events", async () => {
+  const box = ui.HTML({
+    label: "Stars",
+    value: 3,
+    htmlTemplate: "<button>more</button> <output>{{value}}</output>",
+    cssTemplate: "button { padding: {{size}}px }",
+    props: { size: 20 },
+    jsOnLoad: `const button = () => element.querySelector("button");
+      element.addEventListener("click", (event) => { if (event.target === button()) { props.value++; trigger("click", { at: props.value }); trigger("launch", 1); } });
+      watch("value", () => (element.dataset.watched = props.value));`,
+  });
+  const clicks: unknown[] = [];
+  box.click((call) => void clicks.push(call.event), [], []);
+  const page = await stage.show(box);
+  expect(await page.locator("iframe").getAttribute("sandbox")).toBe("allow-scripts");
+  const frame = page.locator("iframe").contentFrame();
+  const more = frame.getByRole("button", { name: "more" });
+  expect(await more.evaluate((element) => getComputedStyle(element).paddingLeft)).toBe("20px");
+  await more.click();
+  await until("the value", () => box.value === 4);
+  await until("the event", () => clicks.length === 1);
+  expect(clicks).toEqual([{ at: 4 }]);
+  await until("the drawing", async () => (await frame.locator("output").textContent()) === "4");
+  box.value = 9;
+  await until("the kernel's value", async () => (await frame.locator("main").getAttribute("data-watched")) === "9");
+  const height = (await page.locator("iframe").boundingBox())!.height;
+  expect(height).toBeGreaterThan(40);
+  expect(height).toBeLessThan(200);
+});
+
+test("a frame reaches neither the page nor a network, and the page hears nothing that it doesn't know", async () => {
+  const box = ui.HTML({
+    value: "<img src=x onerror='window.ran=1'>",
+    htmlTemplate: "<button>try</button>${value}",
+    jsOnLoad: `const tries = {
+        page: () => parent.document.title, storage: () => localStorage.length, eval: () => new Function("return 1")(),
+      };
+      const say = (name, run) => { try { run(); return name + ": ran"; } catch { return name + ": refused"; } };
+      element.querySelector("button").addEventListener("click", async () => {
+        const said = Object.entries(tries).map(([name, run]) => say(name, run));
+        for (const message of [null, "x", { type: "event", name: "explode" }, { type: "height", value: 1e9 }, { type: "value", value: 1n }]) parent.postMessage(message, "*");
+        said.push(await fetch("http://127.0.0.1:1/").then(() => "network: ran", () => "network: refused"));
+        element.innerHTML = "<img src=data:, onerror='window.ran=1'>";
+        element.append(said.join(", "));
+        setTimeout(() => element.append(", handler: " + window.ran), 200);
+      });`,
+  });
+  const page = await stage.show(box);
+  // What is refused stands in the console.
+  page.removeAllListeners("console");
+  const frame = page.locator("iframe").contentFrame();
+  expect(await frame.locator("main img").evaluate((element) => element.outerHTML)).toBe('<img referrerpolicy="no-referrer">');
+  await frame.getByRole("button", { name: "try" }).click();
+  const said = frame.locator("main");
+  await until("the answer", async () => (await said.innerText()).includes("handler"));
+  expect(await said.innerText()).toBe("page: refused, storage: refused, eval: refused, network: refused, handler: undefined");
+  await page.evaluate(() => window.postMessage({ type: "value", value: "forged" }, "*"));
+  await page.evaluate(() => new Promise((seen) => setTimeout(seen)));
+  expect(box.value).toBe("<img src=x onerror='window.ran=1'>");
+});
+
+const names = (): ui.HighlightedPart[] => [["Ada", "person"], [" met ", null], ["Alan", "person"], [" in  London", null]]; // prettier-ignore
+
+test("a HighlightedText shows labels and a legend, and tells what is chosen", async () => {
+  const box = ui.HighlightedText({ label: "Names", value: names(), colorMap: { person: "url(x);color:red", place: "green" }, showLegend: true, interactive: false }); // prettier-ignore
+  const chosen: unknown[] = [];
+  box.select((call) => void chosen.push(call.event), [], []);
+  const page = await stage.show(box);
+  expect(await page.getByRole("list", { name: "Labels" }).getByRole("listitem").allInnerTexts()).toEqual(["person", "place"]);
+  const part = page.getByRole("button", { name: "Alan" });
+  expect(await part.getAttribute("style")).toMatch(/^--colour:#\w{6}$/);
+  await part.press("Enter");
+  await page.getByRole("button", { name: "Ada" }).click();
+  await until("two events", () => chosen.length === 2);
+  expect(chosen).toEqual([
+    { index: 2, value: ["Alan", "person"], selected: true },
+    { index: 0, value: ["Ada", "person"], selected: true },
+  ]);
+  box.value = [
+    ["so ", 0.5],
+    ["so", -1],
+  ];
+  await page.locator(".name", { hasText: "-1" }).waitFor();
+});
+
+test("text is labelled by keys: selected, named, renamed and let go", async () => {
+  const box = ui.HighlightedText({ label: "Names", value: names(), interactive: true });
+  const page = await stage.show(box);
+  const field = page.getByRole("textbox", { name: "Names" });
+  await field.focus();
+  await page.keyboard.press("Control+End");
+  for (let i = 0; i < "London".length; i++) await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.type("x");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Enter");
+  const label = page.getByLabel("Label of “London”");
+  await label.fill("place");
+  await page.keyboard.press("Enter");
+  const labelled = [["Ada", "person"], [" met ", null], ["Alan", "person"], [" in  ", null], ["London", "place"]]; // prettier-ignore
+  await until("the label", () => JSON.stringify(box.value) === JSON.stringify(labelled));
+  await page.getByText("Ada", { exact: true }).click();
+  await page.getByLabel("Label of “Ada”").fill("woman");
+  await page.getByRole("button", { name: "Set label" }).click();
+  await until("the new label", () => box.value?.[0]?.[1] === "woman");
+  await page.getByText("Alan", { exact: true }).click();
+  await page.getByRole("button", { name: "Remove label" }).click();
+  await until("no label", () => JSON.stringify(box.value) === JSON.stringify([["Ada", "woman"], [" met Alan in  ", null], ["London", "place"]])); // prettier-ignore
+  await page.getByText("Ada", { exact: true }).click();
+  await page.getByLabel("Label of “Ada”").waitFor();
+  await page.keyboard.press("Escape");
+  expect(await page.getByRole("button", { name: "Set label" }).count()).toBe(0);
+  expect(await field.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)).toBe(true);
+});
