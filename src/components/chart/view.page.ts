@@ -100,6 +100,8 @@ export abstract class ChartView extends View<ChartProps, ChartWire> {
         () => "",
         (error: Error) => error.message,
       );
+      // While JupyterLab changes its theme nothing has a size for a moment, of which no ResizeObserver hears.
+      requestAnimationFrame(() => void this.#drawing?.resize());
       // Drawn anew, it has no selection: whoever was told of one hears that it has gone.
       if (!this.#isSelecting) await this.#tellSelection();
       if (problem === this.#problem) continue;

@@ -185,6 +185,8 @@ class PlotView extends View<typeof plot.props, FigureWire | null> {
         () => "",
         (error: Error) => error.message,
       );
+      // While JupyterLab changes its theme nothing has a size for a moment, of which no ResizeObserver hears.
+      requestAnimationFrame(() => this.#drawn?.resize());
       if (problem === this.#problem || this.value?.type === "svg") continue;
       this.#problem = problem;
       this.requestUpdate();
