@@ -30,13 +30,16 @@ test("the first app: all basic components", () => {
 
 /** What a component adds when a first one is shown, in KB gz; 5 where nothing else is said. */
 const budgets: Readonly<Record<string, number>> = {
+  "./audio/view": 28,
   "./barplot/view": 9,
   "./code/view": 30,
   "./dataframe/view": 12,
   "./html/view": 20,
   "./lineplot/view": 9,
   "./markdown/view": 40,
+  "./model3d/view": 190,
   "./scatterplot/view": 9,
+  "./video/view": 9,
 };
 const views = Object.keys(chunks).filter((request) => /^\.\/[a-z0-9]+\/view$/.test(request));
 

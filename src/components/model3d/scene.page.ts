@@ -17,6 +17,7 @@ export class BodyScene {
   #body: Object3D | undefined;
   #points: Object3D[] = [];
   #frame = 0;
+  #disposed = false;
 
   /** Throws where the browser draws no WebGL. */
   constructor(canvas: HTMLCanvasElement, lost: () => void) {
@@ -24,7 +25,8 @@ export class BodyScene {
     this.#renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
     canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
-      lost();
+      // Whoever gives it back doesn't miss it.
+      if (!this.#disposed) lost();
     });
     canvas.addEventListener("webglcontextrestored", () => this.#draw());
     this.#controls = new OrbitControls(this.#camera, canvas);
@@ -119,6 +121,7 @@ export class BodyScene {
   }
 
   dispose(): void {
+    this.#disposed = true;
     cancelAnimationFrame(this.#frame);
     this.#observer.disconnect();
     this.#controls.dispose();
