@@ -13,10 +13,10 @@ export function watchPrints(tell: Tell): void {
   for (const name of ["stdout", "stderr"] as const) {
     const stream = process[name];
     const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
-    stream.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
+    stream.write = (chunk: string | Uint8Array, ...rest: unknown[]) => {
       const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
       for (const each of told) each(name, text);
       return write(chunk, ...rest);
-    }) as typeof stream.write;
+    };
   }
 }

@@ -225,7 +225,7 @@ describe("BrowserState", () => {
     const { state, shown, heard, app } = make();
     const run = ui.Button("Run");
     run.click((value) => JSON.stringify(value), state, shown);
-    (app as ui.Blocks).add(run);
+    app.add(run);
     const page = test_.loopback.show(app);
     expect(page.find("browserstate").value).toBeNull();
     expect(JSON.stringify(page.find("browserstate"))).not.toContain("name");
@@ -420,8 +420,8 @@ describe("Log", () => {
   let restore: () => void;
   beforeAll(() => {
     const spies = (["stdout", "stderr"] as const).map((name) => {
-      const before = process[name].write;
-      process[name].write = (() => true) as typeof before;
+      const before = process[name].write.bind(process[name]);
+      process[name].write = () => true;
       return () => void (process[name].write = before);
     });
     restore = () => spies.forEach((each) => each());

@@ -208,7 +208,7 @@ describe("BrowserState", () => {
       return { state, app: ui.Blocks([run, shown]) };
     };
     const first = make();
-    const page = await stage.show(first.app as unknown as ui.Block);
+    const page = await stage.show(first.app);
     const stored = () => page.evaluate(() => localStorage.getItem("inlay:state:clicks"));
     await page.getByRole("button", { name: "Run" }).click();
     await page.getByText("clicks: 1").waitFor();
@@ -216,7 +216,7 @@ describe("BrowserState", () => {
 
     // Another kernel knows nothing of it.
     const second = make();
-    await page.goto(stage.urlOf(second.app as unknown as ui.Block));
+    await page.goto(stage.urlOf(second.app));
     await page.getByText("clicks: 1").waitFor();
     expect(second.state.value).toEqual({ clicks: 1 });
     await page.getByRole("button", { name: "Run" }).click();
@@ -232,7 +232,7 @@ describe("BrowserState", () => {
     ] as const) {
       await page.evaluate((kept) => localStorage.setItem("inlay:state:clicks", kept), text);
       const next = make();
-      await page.goto(stage.urlOf(next.app as unknown as ui.Block));
+      await page.goto(stage.urlOf(next.app));
       await page.getByRole("button", { name: "Run" }).click();
       await until(`a click after ${expected}`, () => next.state.value.clicks === expected + 1);
     }
