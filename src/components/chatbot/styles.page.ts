@@ -29,10 +29,6 @@ const frame = css`
     outline: 2px solid var(--inlay-focus);
     outline-offset: -2px;
   }
-  .messages {
-    display: flex;
-    flex-direction: column;
-  }
   .bar {
     position: absolute;
     top: 4px;
@@ -222,8 +218,7 @@ const message = css`
   }
   inlay-chat-message:last-child .tools,
   inlay-chat-message:hover .tools,
-  inlay-chat-message:focus-within .tools,
-  .tools:has([aria-pressed="true"]) {
+  inlay-chat-message:focus-within .tools {
     opacity: 1;
   }
   [data-layout="panel"] .tools {
