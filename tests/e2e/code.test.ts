@@ -33,6 +33,12 @@ ui.Blocks([source, count])`,
   expect(worn).toBe(wanted);
   await notebook.photograph(app, "code-lab");
 
+  const urls = await notebook.page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  const own = [...new Set(urls.filter((url) => url.includes("/extensions/inlay/") && url.includes(".js")))];
+  const scripts = await Promise.all(own.map(async (url) => (await fetch(url)).text()));
+  expect(scripts.some((script) => script.includes("Press Escape, then Tab"))).toBe(true);
+  expect(scripts.some((script) => script.includes("cm-widgetBuffer"))).toBe(false);
+
   // Escape leaves the editor by the next Tab, and not the app.
   await notebook.page.keyboard.press("Escape");
   await notebook.page.keyboard.press("Tab");
