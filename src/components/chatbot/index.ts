@@ -24,8 +24,9 @@ export interface Chatbot extends Component<Message[], Said | readonly Said[], Ch
  *
  * @example
  * const chat = ui.Chatbot(), say = ui.Textbox({ label: "Say something" });
+ * const ask = (text: string, history: ui.Message[]): [string, ui.Message[]] => ["", [...history, { role: "user", content: text }]];
  * say
- *   .submit((text, history) => ["", [...history, { role: "user", content: text }]], [say, chat], [say, chat])
+ *   .submit(ask, [say, chat], [say, chat])
  *   .then(async function* (history) {
  *     yield ui.append({ role: "assistant", content: "" });
  *     for (const word of ["Nice", " to", " hear."]) yield ui.append(word);
