@@ -1,6 +1,6 @@
 /** HighlightedText and HTML: what they keep, what they refuse, and what hostile pages may not do. */
 import * as ui from "../../src/index";
-import { labelRange } from "../../src/components/highlightedtext/parts";
+import { labelRange } from "../../src/components/highlightedtext/parts.page";
 import { fill } from "../../src/components/html/template.page";
 import { codec } from "../../src/components/highlightedtext/codec";
 import { codecOf } from "../../src/components/html/codec";

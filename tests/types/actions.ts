@@ -22,7 +22,7 @@ ui.JSON({ opened: true });
 ui.JSON().input;
 
 // buttons
-run.click(() => { }, [], ui.ClearButton([text, ui.State(1)], "Clear"));
+run.click(() => "Clear", [], ui.ClearButton([text, ui.State(1)], "Clear"));
 ui.ClearButton(text).add(ui.Slider()).click((call) => { exact<string>()(call.event); });
 run.click((v) => { exact<string[]>()(v); }, ui.DownloadButton("Save", { value: "report.csv" }));
 run.click(() => ({ name: "a.csv", data: new Uint8Array(3) }), [], ui.DownloadButton());

@@ -1,7 +1,7 @@
 import { css, html, nothing, unsafeCSS } from "lit";
 import { buttonStyles, fieldStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
-import { labelRange } from "./parts";
+import { labelRange } from "./parts.page";
 import { rangeWithin } from "./range.page";
 import { highlightedtext, type HighlightedPart } from "./spec";
 

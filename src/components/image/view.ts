@@ -149,7 +149,8 @@ class ImageView extends View<typeof image.props, Media | null> {
     const { sources, placeholder } = this.props;
     const isDropped = sources.includes("upload");
     const camera = sources.includes("webcam") ? html`<button @click=${this.#openCamera}>Use the camera</button>` : nothing;
-    if (isDropped || this.#upload.isBusy) return html`${this.#upload.render()}${sources.includes("webcam") ? html`<div class="others">${camera}</div>` : nothing}`;
+    if (isDropped || this.#upload.isBusy)
+      return html`${this.#upload.render()}${sources.includes("webcam") ? html`<div class="others">${camera}</div>` : nothing}`;
     const paste = sources.includes("clipboard") ? html`<button @click=${this.#paste}>Paste from the clipboard</button>` : nothing;
     return html`<div class="drop" role="group" aria-labelledby="caption">
       ${placeholder ? html`<span>${placeholder}</span>` : nothing}

@@ -28,7 +28,7 @@ test("the camera's recording reaches the handler with its sound, is played, and 
   await photograph(page.locator("inlay-app"), "Video-recording");
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByRole("button", { name: "Clear Film" }).waitFor();
-  const bytes = (await until("the bytes", () => video.value));
+  const bytes = await until("the bytes", () => video.value);
   expect(mimeOfMedia(bytes)).toBe("video/webm");
   expect(Buffer.from(bytes).includes("A_OPUS")).toBe(true);
   await until("its first picture", () => film(page).evaluate((each: HTMLVideoElement) => each.readyState >= 2 && each.videoWidth > 0));
