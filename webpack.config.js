@@ -74,7 +74,7 @@ module.exports = {
             loader: "swc-loader",
             options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } },
           },
-          resolve(__dirname, "scripts/css-loader.cjs"),
+          resolve(__dirname, "scripts/template-loader.cjs"),
         ],
       },
     ],
@@ -97,6 +97,20 @@ module.exports = {
     tellLicences,
     tellChunks,
   ],
+  optimization: {
+    splitChunks: {
+      cacheGroups: {
+        // What brings pictures and files is the same for several components: it is loaded once for all.
+        bring: {
+          test: /[\\/]src[\\/](page[\\/]parts[\\/](upload|folders)|media[\\/]mime)\.ts$/,
+          chunks: "async",
+          minSize: 0,
+          enforce: true,
+        },
+        camera: { test: /[\\/]src[\\/]page[\\/]parts[\\/]camera\.ts$/, chunks: "async", minSize: 0, enforce: true },
+      },
+    },
+  },
   performance: { hints: false },
   stats: "errors-warnings",
 };

@@ -32,7 +32,8 @@ async function runJest(args, env) {
   mkdirSync(cache, { recursive: true });
   for (const old of [results, running]) rmSync(old, { recursive: true, force: true });
   const jest = path.join(root, "node_modules", "jest", "bin", "jest.js");
-  const child = spawn(process.execPath, [jest, "--json", `--outputFile=${results}`, ...args], {
+  // Most tests wait for a browser or a kernel most of the time: two at a time keep two cores busy.
+  const child = spawn(process.execPath, [jest, "--json", "--maxWorkers=2", `--outputFile=${results}`, ...args], {
     cwd: root,
     env,
     stdio: ["inherit", "ignore", "inherit"],

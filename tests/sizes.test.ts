@@ -28,23 +28,43 @@ test("the first app: all basic components", () => {
   expect(raw).toBeLessThan(75 * KB);
 });
 
-/** What a component adds when a first one is shown, in KB gz; 5 where nothing else is said. */
+/** What a component's own code may weigh, in KB gz; 5 where nothing else is said. */
 const budgets: Readonly<Record<string, number>> = {
-  "./audio/view": 28,
-  "./barplot/view": 9,
-  // Markdown comes with it.
-  "./chatbot/view": 40,
+  // With the waveform's library.
+  "./audio/view": 26,
+  "./chatbot/view": 10,
+  // In JupyterLab, which has the editor itself.
   "./code/view": 30,
   "./dataframe/view": 12,
-  "./html/view": 20,
-  "./lineplot/view": 9,
-  "./markdown/view": 40,
-  "./model3d/view": 190,
-  "./scatterplot/view": 9,
-  "./video/view": 9,
+  "./imageeditor/view": 15,
+  // With three.js.
+  "./model3d/view": 175,
 };
 const views = Object.keys(chunks).filter((request) => /^\.\/[a-z0-9]+\/view$/.test(request));
+/** For how many components a file is loaded. */
+const users = new Map<string, number>();
+for (const file of views.flatMap((view) => chunks[view]!)) users.set(file, (users.get(file) ?? 0) + 1);
 
-test.each(views.map((view) => [view, budgets[view] ?? 5] as const))("%s: at most %i KB more", (view, most) => {
-  expect(sizeOf(chunks[view]!).gz).toBeLessThan(most * KB);
+test.each(views.map((view) => [view, budgets[view] ?? 5] as const))("%s: at most %i KB of its own", (view, most) => {
+  expect(sizeOf(chunks[view]!.filter((file) => users.get(file) === 1)).gz).toBeLessThan(most * KB);
+});
+
+test("what brings files, the camera, charts: 8 KB each at most, loaded once for all that share it", () => {
+  const rich = new Set(chunks["./markdown/view"]);
+  const shared = [...users].filter(([file, count]) => count > 1 && !rich.has(file)).map(([file]) => sizeOf([file]).gz);
+  expect(shared.length).toBeGreaterThan(2);
+  expect(Math.max(...shared)).toBeLessThan(8 * KB);
+});
+
+test("Markdown, and a chat with it", () => {
+  expect(sizeOf(chunks["./markdown/view"]!).gz).toBeLessThan(40 * KB);
+  expect(sizeOf(chunks["./chatbot/view"]!).gz).toBeLessThan(40 * KB);
+});
+
+test.each([
+  [310, "../parts/vega.page"],
+  [80, "katex"],
+  [480, "plotly.js-cartesian-dist-min"],
+])("at most %i KB: %s, where it is needed", (most, request) => {
+  expect(sizeOf(chunks[request]!).gz).toBeLessThan(most * KB);
 });

@@ -81,7 +81,7 @@ export function joinPieces(pieces: readonly (readonly Float32Array[])[]): Float3
   return Array.from({ length: count }, (_, channel) => joinSamples(pieces.map((piece) => piece[channel]!)));
 }
 
-export function joinSamples(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+export function joinSamples(parts: readonly Float32Array[]): Float32Array {
   const joined = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -2,7 +2,6 @@
 import { css, html, LitElement } from "lit";
 import { loadView } from "../components/views";
 import type { BlockState, Down } from "../wire/message";
-import { Files } from "./files";
 import { BlockHost } from "./host";
 import type { Store } from "./store";
 import type { Toasts } from "./toasts";
@@ -58,7 +57,6 @@ export class InlayApp extends LitElement {
   ];
 
   declare store: Store;
-  #files: Files | undefined;
   #toasts: Toasts | undefined;
   readonly #elements = new Map<string, Element>();
   readonly #content = document.createElement("div");
@@ -66,7 +64,6 @@ export class InlayApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#files ??= new Files(this.store);
     this.#stop = [
       watchDark((dark) => this.toggleAttribute("dark", dark)),
       this.store.watch((changed) => this.#draw(changed)),
@@ -131,7 +128,7 @@ export class InlayApp extends LitElement {
     loadView(state.type);
     const element: Element = document.createElement(`inlay-${state.type}`);
     this.#elements.set(id, element);
-    element.host = new BlockHost(this.store, id, this.#files!);
+    element.host = new BlockHost(this.store, id);
     element.addEventListener("inlay-input", (event) => this.store.input(id, (event as ViewEvents["inlay-input"]).detail));
     element.addEventListener("inlay-event", (event) => {
       const { name, data } = (event as ViewEvents["inlay-event"]).detail;

@@ -51,3 +51,12 @@ export function ask<T extends Answers>(
     send();
   });
 }
+
+/** What a component's codec says to this question. Rejects with what was wrong with it. */
+export async function askBlock(store: Store, block: string, question: unknown, signal?: AbortSignal): Promise<unknown> {
+  const { page } = store;
+  const ref = crypto.randomUUID();
+  const answer = await ask(store, "answer", { type: "ask", page, ref, block, question }, (given) => given.ref === ref, signal);
+  if (answer.error !== undefined) throw new Error(answer.error);
+  return answer.value;
+}

@@ -1,35 +1,30 @@
 /** What one block's view may ask of the page and the kernel behind it. */
-import { ask } from "./ask";
 import type { Files } from "./files";
 import type { Store } from "./store";
 import { ChunkStream } from "./stream";
 import type { ViewHost } from "./view";
 
 export class BlockHost implements ViewHost {
-  readonly upload: ViewHost["upload"];
-  readonly download: ViewHost["download"];
-
   constructor(
     private readonly store: Store,
     private readonly block: string,
-    files: Files,
-  ) {
-    this.upload = files.upload.bind(files);
-    this.download = files.download.bind(files);
+  ) {}
+
+  // Most apps bring no files and ask no questions: what that takes comes with the first one.
+
+  async upload(...given: Parameters<Files["upload"]>): ReturnType<Files["upload"]> {
+    const { Files } = await import("./files");
+    return new Files(this.store).upload(...given);
+  }
+
+  async download(...given: Parameters<Files["download"]>): ReturnType<Files["download"]> {
+    const { Files } = await import("./files");
+    return new Files(this.store).download(...given);
   }
 
   async ask(question: unknown, signal?: AbortSignal): Promise<unknown> {
-    const { page } = this.store;
-    const ref = crypto.randomUUID();
-    const answer = await ask(
-      this.store,
-      "answer",
-      { type: "ask", page, ref, block: this.block, question },
-      (given) => given.ref === ref,
-      signal,
-    );
-    if (answer.error !== undefined) throw new Error(answer.error);
-    return answer.value;
+    const { askBlock } = await import("./ask");
+    return askBlock(this.store, this.block, question, signal);
   }
 
   stream<Chunk>(join?: (waiting: Chunk, next: Chunk) => Chunk | undefined): ChunkStream<Chunk> {

@@ -312,8 +312,7 @@ describe("what a page says", () => {
   test("an avatar is read for whose it is, and nothing else", async () => {
     const { page } = chatOf({ avatarImages: [null, path.resolve("notebooks/data/chelsea.png")] });
     const { BlockHost } = await import("../../src/page/host");
-    const { Files } = await import("../../src/page/files");
-    const host = new BlockHost(page.store, page.find("chatbot").id, new Files(page.store));
+    const host = new BlockHost(page.store, page.find("chatbot").id);
     expect(await host.ask("assistant")).toMatchObject({ mime: "image/png" });
     for (const question of ["user", "/etc/passwd", 1, "__proto__", null])
       await expect(host.ask(question)).rejects.toThrow("no such picture");

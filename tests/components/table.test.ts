@@ -47,7 +47,7 @@ function plain(value: unknown): unknown {
 function show(table: unknown) {
   const page = session.loopback.show(table);
   const wire = () => page.value("dataframe") as TableWire;
-  const host = new BlockHost(page.store, page.find("dataframe").id, { upload() {}, download() {} } as never);
+  const host = new BlockHost(page.store, page.find("dataframe").id);
   let count = 0;
   return {
     page,

@@ -1,5 +1,5 @@
 /** Every notebook of the project runs top to bottom, and does what it says. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { expectValue, NotebookPage } from "../support/browser";
@@ -63,6 +63,26 @@ const uses: Record<string, (notebook: NotebookPage) => Promise<void>> = {
     expect(lines[0]).toBe("Region-based segmentation");
     expect(lines).toContain("unambiguously as either object or background. Here,");
     await reader.getByRole("img", { name: "The page, cleaned" }).waitFor();
+  },
+
+  async components(notebook) {
+    await notebook.runAll(120_000);
+    const apps = notebook.page.locator("inlay-app");
+    await until("all apps", async () => (await apps.count()) === 7);
+    const drawn = () =>
+      apps.evaluateAll((all) => all.flatMap((app) => [...app.shadowRoot!.querySelectorAll("*:defined")].map(({ localName }) => localName)));
+    const components = path.join(root, "src", "components");
+    const kinds = readdirSync(components).filter((name) => existsSync(path.join(components, name, "view.ts")));
+    // A Column, which draws nothing of its own, isn't shown by itself.
+    const missing = async () => kinds.filter((kind) => kind !== "column" && !seen.has(`inlay-${kind}`));
+    let seen = new Set<string>();
+    await until("every component", async () => (seen = new Set(await drawn())) && (await missing()).length === 0).catch(
+      async (error: Error) => {
+        throw new Error(`${error.message}; missing: ${(await missing()).join(", ")}`);
+      },
+    );
+    await notebook.app(9).getByRole("button", { name: "Print something" }).click();
+    await notebook.app(9).getByRole("log").getByText("printed by a handler").waitFor();
   },
 
   async "live-values"(notebook) {
@@ -187,7 +207,7 @@ const uses: Record<string, (notebook: NotebookPage) => Promise<void>> = {
     const [, count] = await until("a choice", async () => /^(\d+) penguins$/.exec((await chosen()).replace("300 penguins", "")));
     await brushed.getByRole("img", { name: new RegExp(`^Bar plot of mass over species: ${count} rows`) }).waitFor();
     const walk = notebook.app(3);
-    await walk.getByRole("button", { name: "Walk" }).click();
+    await walk.getByRole("button", { name: "Walk", exact: true }).click();
     await walk.getByRole("img", { name: /^Line plot of height over step: 201 rows/ }).waitFor();
     const figures = notebook.app(5);
     await figures

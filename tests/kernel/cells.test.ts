@@ -19,7 +19,7 @@ test.each([
     "is not assignable to parameter of type 'Handler<Textbox, Textbox, false, string>'",
   ],
   ["a wrong result", "button.click((s) => s.length, text, text)", "Type 'number' is not assignable to type 'Answer<Textbox, false>'"],
-  ["a wrong number of outputs", "button.click((s) => [s], text, [text, num])", "Type 'string' is not assignable to type 'NoList'"],
+  ["a wrong number of outputs", "button.click((s) => [s], text, [text, num])", "Type 'string' is not assignable to type 'NoLists'"],
   ["an event that it has not", "ui.Slider().click(() => {})", "Property 'click' does not exist on type 'Slider'"],
   [
     "an unknown option",
@@ -49,7 +49,7 @@ test("a parameter's type is the component's", async () => {
 test.each([
   ['ui.Textbox({ lable: "x" } as any)', 'Textbox has no option "lable"; did you mean "label"?'],
   ['ui.Textbox("Name" as any)', 'Textbox takes its options as an object, like { label: "Name" }; got "Name"'],
-  ['ui.Slider({ minimum: "1" } as any)', 'Slider: minimum must be a number, got "1"'],
+  ['ui.Slider({ minimum: "1" } as any)', 'Slider: minimum must be a finite number, got "1"'],
   ['ui.Slider({ label: "Size", value: "1" } as any).value', 'Slider “Size”: expected a number, got "1"'],
   ['ui.Slider({ label: "Size", value: 200 }).value', "Slider “Size”: Expected a number from 0 to 100, got 200."],
   [

@@ -49,9 +49,9 @@ export interface Listener {
   started(): void;
   paused(): void;
   /** The next samples. */
-  piece(samples: Float32Array<ArrayBuffer>, samplingRate: number): void;
+  piece(samples: Float32Array, samplingRate: number): void;
   /** It is over; these are all samples. It stands as "saving" until this resolves, and says why it rejects. */
-  stopped(samples: Float32Array<ArrayBuffer>, samplingRate: number): Promise<void>;
+  stopped(samples: Float32Array, samplingRate: number): Promise<void>;
 }
 
 type State = "idle" | "asking" | "recording" | "paused" | "saving";
@@ -60,7 +60,7 @@ export class Recorder implements ReactiveController {
   problem = "";
   #state: State = "idle";
   #microphone: Microphone | undefined;
-  #pieces: Float32Array<ArrayBuffer>[] = [];
+  #pieces: Float32Array[] = [];
   #count = 0;
   #levels: number[] = [];
   #forget: (() => void) | undefined;
@@ -142,7 +142,7 @@ export class Recorder implements ReactiveController {
     if (canvas) drawLevels(canvas, this.#levels);
   }
 
-  readonly #hear = (samples: Float32Array<ArrayBuffer>, samplingRate: number) => {
+  readonly #hear = (samples: Float32Array, samplingRate: number) => {
     this.#pieces.push(samples);
     this.#levels.push(peakOf(samples));
     this.#count += samples.length;

@@ -18,7 +18,7 @@ import { Trim, trimStyles } from "./trim.page";
 
 /** A piece of what is spoken now. */
 interface Spoken {
-  pieces: [[Float32Array<ArrayBuffer>]];
+  pieces: [[Float32Array]];
   samplingRate: number;
 }
 type Growing = Extract<SoundMedia, { pieces: unknown }>;
@@ -118,7 +118,7 @@ class AudioView extends View<typeof audio.props & { streamEvery?: number }, Soun
   #cues: readonly Cue[] = [];
   #chunks: Chunks<Spoken> | undefined;
   /** Spoken, and too short yet to be offered. */
-  #spoken: Float32Array<ArrayBuffer>[] = [];
+  #spoken: Float32Array[] = [];
   /** A sound of pieces as a file, which is made when it is whole. */
   #whole: { of: readonly Float32Array[][]; playable: Playable } | undefined;
   #problem = "";
@@ -237,7 +237,7 @@ class AudioView extends View<typeof audio.props & { streamEvery?: number }, Soun
 
   // ---------------------------------------------------------------- recording
 
-  #speak(samples: Float32Array<ArrayBuffer>, samplingRate: number): void {
+  #speak(samples: Float32Array, samplingRate: number): void {
     if (!this.#chunks) return;
     this.#spoken.push(samples);
     const count = this.#spoken.reduce((sum, { length }) => sum + length, 0);
@@ -249,7 +249,7 @@ class AudioView extends View<typeof audio.props & { streamEvery?: number }, Soun
     this.#spoken = [];
   }
 
-  async #recorded(samples: Float32Array<ArrayBuffer>, samplingRate: number): Promise<void> {
+  async #recorded(samples: Float32Array, samplingRate: number): Promise<void> {
     this.#offer(samplingRate);
     await this.#chunks?.drained();
     this.#chunks = undefined;

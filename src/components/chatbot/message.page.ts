@@ -2,7 +2,6 @@
 import { html, LitElement, nothing } from "lit";
 import { defineElement, type ViewHost } from "../../page/view";
 import { icon, icons } from "../../page/parts/icons";
-import "./file.page";
 import { toSegments } from "./segments.page";
 import { isEditable, textOf, type ChatProps, type MessageWire, type PartWire } from "./spec";
 import "./text.page";
@@ -119,12 +118,15 @@ export class ChatMessage extends LitElement {
 
   #part(part: PartWire): unknown {
     if ("block" in part) return html`<slot name=${part.block}></slot>`;
-    if ("mime" in part)
+    if ("mime" in part) {
+      // Many chats have text alone.
+      void import("./file.page");
       return html`<inlay-chat-file
         .file=${part}
         .host=${this.chat.host}
         .downloads=${this.chat.props.allowFileDownloads}
       ></inlay-chat-file>`;
+    }
     const { reasoningTags } = this.chat.props;
     if (!reasoningTags.length) return this.#text(part.text);
     return toSegments(part.text, reasoningTags).map(({ isThought, isOpen, text }) =>

@@ -15,8 +15,9 @@ export interface Log extends Component<LogLine[], string | readonly (string | Lo
  * Throws a TypeError where `lines` is no whole number from 1.
  *
  * @example
- * run.click((text) => { console.log("heard:", text); return text.length; }, word, count);
- * ui.Blocks([word, run, count, ui.Log({ label: "What happened", lines: 200, timestamps: true })])
+ * const ask = ui.Button("Ask");
+ * ask.click(() => console.log("asked"));
+ * ui.Blocks([ask, ui.Log({ label: "What happened", lines: 200, timestamps: true })])
  */
 export function Log(options: LogOptions & { value?: string | readonly (string | LogLine)[] } = {}): Log {
   const { lines = 1 } = Object(options) as LogOptions;

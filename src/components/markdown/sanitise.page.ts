@@ -7,7 +7,7 @@ import DOMPurify from "dompurify";
 const purifier = DOMPurify(window);
 
 /** Elements that HTML allows, and we don't: they style, send, frame or load, or look like our own controls. */
-const REFUSED_TAGS = ["style", "link", "form", "input", "button", "textarea", "select", "dialog", "iframe", "video", "audio", "source", "picture", "track", "template", "slot"]; // prettier-ignore
+const REFUSED_TAGS = ["style", "link", "form", "input", "button", "textarea", "select", "option", "optgroup", "datalist", "dialog", "iframe", "video", "audio", "source", "picture", "track", "template", "slot"]; // prettier-ignore
 /** Attributes that reach beyond their element: into the page's names, its styles, its network, or JupyterLab's commands. */
 const REFUSED_ATTRIBUTES = ["id", "name", "class", "style", "srcset", "background", "poster", "slot", "part", "for", "is", "usemap", "popover", "popovertarget", "autofocus", "tabindex", "role", "action", "formaction", "ping"]; // prettier-ignore
 
