@@ -74,13 +74,15 @@ const uses: Record<string, (notebook: NotebookPage) => Promise<void>> = {
     const components = path.join(root, "src", "components");
     const kinds = readdirSync(components).filter((name) => existsSync(path.join(components, name, "view.ts")));
     // A Column, which draws nothing of its own, isn't shown by itself.
-    const missing = async () => kinds.filter((kind) => kind !== "column" && !seen.has(`inlay-${kind}`));
-    let seen = new Set<string>();
-    await until("every component", async () => (seen = new Set(await drawn())) && (await missing()).length === 0).catch(
-      async (error: Error) => {
-        throw new Error(`${error.message}; missing: ${(await missing()).join(", ")}`);
-      },
-    );
+    let missing = kinds;
+    const look = async () => {
+      const seen = new Set(await drawn());
+      missing = kinds.filter((kind) => kind !== "column" && !seen.has(`inlay-${kind}`));
+      return missing.length === 0;
+    };
+    await until("every component", look).catch((error: Error) => {
+      throw new Error(`${error.message}; missing: ${missing.join(", ")}`);
+    });
     await notebook.app(9).getByRole("button", { name: "Print something" }).click();
     await notebook.app(9).getByRole("log").getByText("printed by a handler").waitFor();
   },

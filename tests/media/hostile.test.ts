@@ -167,7 +167,7 @@ describe("R59: a file whose name lies", () => {
     const sent = image.next("input");
     page.input("Picture", { file: await uploadTo(page, "a.gif", await plain(3, 2).webp({ lossless: true }).toBuffer()) });
     expect(await sent).toMatchObject({ width: 3, height: 2 });
-    expect(page.value("Picture")).toMatchObject({ mime: "image/webp" });
+    await page.until("its kind", () => (page.value("Picture") as { mime?: string }).mime === "image/webp");
   });
 
   test("a GIF that is a script too is an image to all, and can't be read as one", async () => {

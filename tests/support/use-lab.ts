@@ -3,8 +3,8 @@ import type { Browser } from "playwright-core";
 import { NotebookPage, startBrowser } from "./browser";
 import { startLab, writeNotebook, type Lab, type LabOptions } from "./lab";
 
-/** The heavy cases run so often: 2 times in `npm test`, 20 times in `npm run bench`. */
-export const repeats = Array.from({ length: Number(process.env.INLAY_REPEATS ?? 2) }, (_, i) => i + 1);
+/** The heavy cases run so often: once in `npm test`, 20 times in `npm run bench`. */
+export const repeats = Array.from({ length: Number(process.env.INLAY_REPEATS ?? 1) }, (_, i) => i + 1);
 
 export interface LabForTests {
   readonly lab: Lab;

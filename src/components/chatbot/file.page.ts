@@ -82,7 +82,7 @@ export class ChatFile extends LitElement {
   declare downloads: boolean;
   declare url: string | undefined;
   declare problem: string;
-  host: ViewHost | undefined;
+  declare host: ViewHost | undefined;
   #blob: Promise<Blob> | undefined;
   #shown: FilePart | undefined;
   readonly #sight = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && void this.#show(), {

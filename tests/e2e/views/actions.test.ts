@@ -235,6 +235,8 @@ describe("BrowserState", () => {
       await page.goto(stage.urlOf(next.app));
       await page.getByRole("button", { name: "Run" }).click();
       await until(`a click after ${expected}`, () => next.state.value.clicks === expected + 1);
+      // This page would write over what comes next.
+      await until("it to be kept", async () => (JSON.parse((await stored()) ?? "{}") as { clicks?: number }).clicks === expected + 1);
     }
   });
 });
