@@ -164,8 +164,6 @@ ui.Blocks([text, back, number])`,
 
 test.each([
   ["JupyterLab Light", 1600],
-  ["JupyterLab Light", 320],
-  ["JupyterLab Dark", 1600],
   ["JupyterLab Dark", 320],
 ])("in %s at %i px axe finds nothing serious, and nothing overflows", async (theme, width) => {
   const { page } = notebook;

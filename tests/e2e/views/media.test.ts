@@ -75,7 +75,9 @@ test("a recording streams in: each sample once and in order, and the whole at th
   await until("pieces while it is spoken", () => pieces.length >= 6);
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByRole("button", { name: "Play Voice" }).waitFor();
-  const whole = (await until("the whole", () => voice.value?.data)) as Float32Array;
+  // Until it comes, the value is the last piece.
+  const count = () => pieces.reduce((sum, { length }) => sum + length, 0);
+  const whole = (await until("the whole", () => voice.value?.data.length === count() && voice.value.data)) as Float32Array;
   const heard = joinSamples(pieces);
   expect([...rates]).toHaveLength(1);
   expect(heard.length).toBe(whole.length);
