@@ -2,25 +2,12 @@
 import type { Page } from "playwright-core";
 import { expectValue } from "../support/browser";
 import { until } from "../support/processes";
+import { keepTracks, statesOfTracks } from "../support/tracks";
 import { useLab } from "../support/use-lab";
 
 const lab = useLab({ flags: ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"] });
 
-/** Keeps the tracks that the page is given from now on. */
-const keepTracks = (page: Page) =>
-  page.evaluate(() => {
-    const tracks: MediaStreamTrack[] = [];
-    Object.assign(window, { tracks });
-    const devices = navigator.mediaDevices;
-    const ask = devices.getUserMedia.bind(devices);
-    devices.getUserMedia = async (constraints) => {
-      const stream = await ask(constraints);
-      tracks.push(...stream.getTracks());
-      return stream;
-    };
-  });
-const live = (page: Page) =>
-  page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.filter(({ readyState }) => readyState === "live").length); // prettier-ignore
+const live = async (page: Page) => (await statesOfTracks(page)).filter((state) => state === "live").length;
 
 test("frames stream into the kernel; the camera is let go when the cell runs again, and when the kernel ends", async () => {
   const notebook = await lab.open([

@@ -25,8 +25,8 @@ export interface Lab {
   readonly folder: string;
   /** What the server has written so far. */
   log(): string;
-  /** Ends the kernels of all notebooks, which would otherwise outlive their pages. */
-  endKernels(): Promise<void>;
+  /** Ends the kernels of these notebooks, which would otherwise outlive their pages. */
+  endKernels(notebooks: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -99,11 +99,12 @@ export async function startLab({ env = {}, args = [], kernels = {}, venv = ownVe
     url,
     folder: byStart ? path.join(root, "notebooks") : folder,
     log,
-    endKernels: async () => {
+    endKernels: async (notebooks) => {
       // The server takes orders from those alone who know its cookie.
       const headers = { "X-XSRFToken": "00", cookie: "_xsrf=00" };
-      const sessions = (await (await fetch(`${url}/api/sessions`)).json()) as { id: string }[];
-      await Promise.all(sessions.map(({ id }) => fetch(`${url}/api/sessions/${id}`, { method: "DELETE", headers })));
+      const sessions = (await (await fetch(`${url}/api/sessions`)).json()) as { id: string; path: string }[];
+      const wanted = sessions.filter(({ path: file }) => notebooks.includes(file));
+      await Promise.all(wanted.map(({ id }) => fetch(`${url}/api/sessions/${id}`, { method: "DELETE", headers })));
     },
     stop: async () => {
       await stop(server);

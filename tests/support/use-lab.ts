@@ -17,7 +17,7 @@ export interface LabForTests {
 export function useLab({ flags = [], ...options }: LabOptions & { flags?: readonly string[] } = {}): LabForTests {
   let lab: Lab;
   let browser: Browser;
-  let opened: NotebookPage[] = [];
+  let opened: { file: string; notebook: NotebookPage }[] = [];
   let count = 0;
   jest.setTimeout(180_000);
   beforeAll(async () => {
@@ -25,9 +25,9 @@ export function useLab({ flags = [], ...options }: LabOptions & { flags?: readon
     lab = await startLab(options);
   });
   afterEach(async () => {
-    const problems = opened.flatMap((notebook) => notebook.problems);
-    for (const notebook of opened) await notebook.close();
-    if (opened.length) await lab.endKernels();
+    const problems = opened.flatMap(({ notebook }) => notebook.problems);
+    for (const { notebook } of opened) await notebook.close();
+    if (opened.length) await lab.endKernels(opened.map(({ file }) => file));
     opened = [];
     expect(problems).toEqual([]);
   });
@@ -43,8 +43,9 @@ export function useLab({ flags = [], ...options }: LabOptions & { flags?: readon
       return browser;
     },
     open: async (cells, pageOptions) => {
-      const notebook = await NotebookPage.open(browser, lab, writeNotebook(lab.folder, `notebook-${++count}`, cells), pageOptions);
-      opened.push(notebook);
+      const file = writeNotebook(lab.folder, `notebook-${++count}`, cells);
+      const notebook = await NotebookPage.open(browser, lab, file, pageOptions);
+      opened.push({ file, notebook });
       return notebook;
     },
   };

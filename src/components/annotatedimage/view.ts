@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues } from "lit";
 import type { Media } from "../../media/picture";
 import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
+import { pictureStyles } from "../../page/parts/picture-styles";
 import { PictureSource } from "../../page/parts/picture-source";
 import { buttonStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
@@ -16,19 +17,8 @@ class AnnotatedImageView extends View<typeof annotatedimage.props, AnnotatedWire
   static override styles = [
     ...View.styles,
     buttonStyles,
+    pictureStyles,
     css`
-      .picture {
-        position: relative;
-        display: flex;
-        justify-content: center;
-        border-radius: var(--inlay-field-radius);
-        background: var(--inlay-static);
-        overflow: hidden;
-      }
-      .picture:fullscreen {
-        align-items: center;
-        background: #000;
-      }
       .picture:fullscreen img {
         max-height: 100vh;
       }
@@ -69,17 +59,6 @@ class AnnotatedImageView extends View<typeof annotatedimage.props, AnnotatedWire
         color: #fff;
         overflow-wrap: anywhere;
         pointer-events: none;
-      }
-      .tools {
-        position: absolute;
-        top: 6px;
-        right: 6px;
-      }
-      .tools button {
-        min-width: 28px;
-        min-height: 28px;
-        padding: 2px 6px;
-        background: var(--inlay-block);
       }
       ul {
         display: flex;

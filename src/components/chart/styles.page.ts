@@ -44,25 +44,6 @@ export const chartStyles = css`
     text-align: center;
     color: var(--inlay-text-muted);
   }
-  .tools {
-    position: absolute;
-    top: -30px;
-    right: 0;
-    display: flex;
-    gap: 4px;
-  }
-  .chart:fullscreen .tools {
-    top: 8px;
-    right: 8px;
-  }
-  .tools button {
-    min-width: 28px;
-    min-height: 26px;
-    padding: 2px 6px;
-    border-color: transparent;
-    background: none;
-    color: var(--inlay-text-muted);
-  }
   .range {
     display: flex;
     flex-wrap: wrap;

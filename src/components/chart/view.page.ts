@@ -6,6 +6,7 @@ import { saveAs } from "../../page/parts/download";
 import { icon, icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
 import { ThemeColours } from "../parts/colours.page";
+import { figureStyles } from "../parts/figure-styles.page";
 import { tooltipStyles } from "../parts/tooltip.page";
 import { Drawing } from "./drawing.page";
 import type { Mark } from "./plan.page";
@@ -17,7 +18,7 @@ import { renderTable, summaryOf } from "./telling.page";
 const table = icon("M2.5 3h11v10h-11zM2.5 6.5h11M2.5 9.8h11M6.5 6.5V13");
 
 export abstract class ChartView extends View<ChartProps, ChartWire> {
-  static override styles = [...View.styles, fieldStyles, buttonStyles, tooltipStyles, chartStyles];
+  static override styles = [...View.styles, fieldStyles, buttonStyles, tooltipStyles, figureStyles, chartStyles];
 
   protected abstract readonly mark: Mark;
   readonly #colours = new ThemeColours(this);

@@ -1,12 +1,11 @@
 import { css, html, nothing } from "lit";
-import { toAccept } from "../../media/mime";
 import { buttonStyles } from "../../page/styles";
 import { define, View } from "../../page/view";
 import { saveAs } from "../../page/parts/download";
 import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
 import { toSize } from "../../page/parts/size";
-import { Upload, uploadStyles } from "../../page/parts/upload";
+import { filesWanted, Upload, uploadStyles } from "../../page/parts/upload";
 import { file, type FileWire } from "./spec";
 
 class FileView extends View<typeof file.props & { listened?: readonly string[] }, FileWire[] | null> {
@@ -64,17 +63,7 @@ class FileView extends View<typeof file.props & { listened?: readonly string[] }
   declare fetching: { file: string; fraction: number } | { file: string; problem: string } | undefined;
   readonly #upload = new Upload(
     this,
-    () => {
-      const { fileCount, fileTypes } = this.props;
-      return {
-        accept: toAccept(fileTypes),
-        types: fileTypes,
-        multiple: fileCount === "multiple",
-        directory: fileCount === "directory",
-        paste: false,
-        hint: fileTypes.join(", "),
-      };
-    },
+    () => ({ ...filesWanted(this.props), hint: this.props.fileTypes.join(", ") }),
     (files) => {
       this.input(this.props.fileCount === "single" ? files : [...(this.value ?? []), ...files]);
       this.emit("upload");

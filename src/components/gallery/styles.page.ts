@@ -49,19 +49,8 @@ export const galleryStyles = css`
     text-align: center;
     color: var(--inlay-text-muted);
   }
-  .others {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
-    gap: 8px;
-    margin-top: 8px;
-  }
   .others:not(:has(button)) {
     display: none;
-  }
-  .others button {
-    min-height: 32px;
-    padding: 4px 14px;
   }
   .full:fullscreen {
     display: flex;

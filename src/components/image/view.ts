@@ -7,6 +7,7 @@ import { pictureOfClipboard } from "../../page/parts/clipboard";
 import { saveAs } from "../../page/parts/download";
 import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
+import { pictureStyles } from "../../page/parts/picture-styles";
 import { PictureSource } from "../../page/parts/picture-source";
 import { Drawing, toPng } from "../../page/parts/pixels";
 import { Upload, uploadStyles } from "../../page/parts/upload";
@@ -19,19 +20,8 @@ class ImageView extends View<typeof image.props, Media | null> {
     buttonStyles,
     uploadStyles,
     cameraStyles,
+    pictureStyles,
     css`
-      .picture {
-        position: relative;
-        display: flex;
-        justify-content: center;
-        border-radius: var(--inlay-field-radius);
-        background: var(--inlay-static);
-        overflow: hidden;
-      }
-      .picture:fullscreen {
-        align-items: center;
-        background: #000;
-      }
       .picture:fullscreen :is(img, canvas) {
         max-height: 100vh;
       }
@@ -50,31 +40,6 @@ class ImageView extends View<typeof image.props, Media | null> {
         padding: 16px;
         text-align: center;
         color: var(--inlay-text-muted);
-      }
-      .tools {
-        position: absolute;
-        top: 6px;
-        right: 6px;
-        display: flex;
-        gap: 4px;
-      }
-      .tools button {
-        min-width: 28px;
-        min-height: 28px;
-        padding: 2px 6px;
-        background: var(--inlay-block);
-        font-weight: 400;
-      }
-      .others {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: center;
-        gap: 8px;
-        margin-top: 8px;
-      }
-      .others button {
-        min-height: 32px;
-        padding: 4px 14px;
       }
       .live::before {
         content: "";

@@ -3,6 +3,7 @@ import type { Media } from "../../media/picture";
 import { saveAs } from "../../page/parts/download";
 import { icons } from "../../page/parts/icons";
 import { toLength } from "../../page/parts/length";
+import { pictureStyles } from "../../page/parts/picture-styles";
 import { PictureSource } from "../../page/parts/picture-source";
 import { Upload, uploadStyles } from "../../page/parts/upload";
 import { buttonStyles } from "../../page/styles";
@@ -17,19 +18,8 @@ class ImageSliderView extends View<typeof imageslider.props, Pair | null> {
     ...View.styles,
     buttonStyles,
     uploadStyles,
+    pictureStyles,
     css`
-      .picture {
-        position: relative;
-        display: flex;
-        justify-content: center;
-        border-radius: var(--inlay-field-radius);
-        background: var(--inlay-static);
-        overflow: hidden;
-      }
-      .picture:fullscreen {
-        align-items: center;
-        background: #000;
-      }
       /* The line goes from the left in every script: pictures have no direction. */
       .stage {
         position: relative;
@@ -84,14 +74,6 @@ class ImageSliderView extends View<typeof imageslider.props, Pair | null> {
       .stage:has(input:focus-visible) .line {
         outline: 3px solid var(--inlay-focus);
       }
-      .tools {
-        position: absolute;
-        top: 6px;
-        right: 6px;
-        display: flex;
-        gap: 4px;
-      }
-      .tools button,
       .single button {
         min-width: 28px;
         min-height: 28px;

@@ -5,6 +5,7 @@ import { saveAs } from "../../page/parts/download";
 import { icons } from "../../page/parts/icons";
 import { PictureSource } from "../../page/parts/picture-source";
 import { ThemeColours } from "../parts/colours.page";
+import { figureStyles } from "../parts/figure-styles.page";
 import { tooltipStyles } from "../parts/tooltip.page";
 import type { Drawn, Renderer } from "./renderer.page";
 import { plot, type FigureWire } from "./spec";
@@ -26,6 +27,7 @@ class PlotView extends View<typeof plot.props, FigureWire | null> {
     ...View.styles,
     buttonStyles,
     tooltipStyles,
+    figureStyles,
     css`
       .figure {
         position: relative;
@@ -69,25 +71,6 @@ class PlotView extends View<typeof plot.props, FigureWire | null> {
         min-height: 160px;
         border-radius: var(--inlay-field-radius);
         background: var(--inlay-static);
-        color: var(--inlay-text-muted);
-      }
-      .tools {
-        position: absolute;
-        top: -30px;
-        right: 0;
-        display: flex;
-        gap: 4px;
-      }
-      .figure:fullscreen .tools {
-        top: 8px;
-        right: 8px;
-      }
-      .tools button {
-        min-width: 28px;
-        min-height: 26px;
-        padding: 2px 6px;
-        border-color: transparent;
-        background: none;
         color: var(--inlay-text-muted);
       }
       .vega-bindings {

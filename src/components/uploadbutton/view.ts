@@ -1,8 +1,7 @@
 import { css, html } from "lit";
-import { toAccept } from "../../media/mime";
 import { define } from "../../page/view";
 import { PressView } from "../../page/parts/press";
-import { Upload, uploadStyles } from "../../page/parts/upload";
+import { filesWanted, Upload, uploadStyles } from "../../page/parts/upload";
 import type { FileWire } from "../file/spec";
 import { uploadbutton } from "./spec";
 
@@ -19,17 +18,7 @@ class UploadButtonView extends PressView<typeof uploadbutton.props, FileWire[] |
 
   readonly #upload = new Upload(
     this,
-    () => {
-      const { fileCount, fileTypes } = this.props;
-      return {
-        accept: toAccept(fileTypes),
-        types: fileTypes,
-        multiple: fileCount === "multiple",
-        directory: fileCount === "directory",
-        paste: false,
-        hint: "",
-      };
-    },
+    () => ({ ...filesWanted(this.props), hint: "" }),
     (files) => {
       this.input(files);
       this.emit("upload");

@@ -1,4 +1,4 @@
-/** A button that does more than to say that it was clicked. */
+/** What all components are that look like a button. */
 import { css, html, nothing } from "lit";
 import type { CommonProps } from "../../graph/spec";
 import { buttonStyles } from "../styles";

@@ -1,7 +1,7 @@
 /** Bringing files to the kernel, by picker, drop or paste: what Image, Gallery, File and UploadButton share. */
 import { css, html, nothing, type ReactiveController } from "lit";
 import { icons } from "./icons";
-import { fitsTypes, type FileType } from "../../media/mime";
+import { fitsTypes, toAccept, type FileType } from "../../media/mime";
 import type { UploadedFile, View } from "../view";
 import { filesOf } from "./folders";
 
@@ -43,6 +43,18 @@ export const uploadStyles = css`
   .drop button {
     padding: 4px 12px;
   }
+  /* Other ways to bring it. */
+  .others {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 8px;
+    margin-top: 8px;
+  }
+  .others button {
+    min-height: 32px;
+    padding: 4px 14px;
+  }
   progress {
     width: min(100%, 320px);
     accent-color: var(--inlay-accent);
@@ -65,6 +77,17 @@ export interface UploadOptions {
   types?: readonly FileType[];
   /** Makes of a file what is brought in its place. */
   prepare?: (file: File) => Promise<File>;
+}
+
+/** What components of files ask for, by their options. */
+export function filesWanted({ fileCount, fileTypes }: { fileCount: string; fileTypes: readonly FileType[] }): Omit<UploadOptions, "hint"> {
+  return {
+    accept: toAccept(fileTypes),
+    types: fileTypes,
+    multiple: fileCount === "multiple",
+    directory: fileCount === "directory",
+    paste: false,
+  };
 }
 
 /** Where an upload is, and what to draw of it. */

@@ -7,6 +7,7 @@ import sharp from "sharp";
 import * as ui from "../../../src/index";
 import { programOf, root } from "../../support/lab";
 import { until } from "../../support/processes";
+import { keepTracks, statesOfTracks } from "../../support/tracks";
 import { useStage } from "../../support/use-stage";
 
 const stage = useStage(["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]);
@@ -45,22 +46,6 @@ class Hand {
     for (const each of places.slice(1)) await this.page.mouse.move(...(await this.place(each)), { steps: 8 });
     await this.page.mouse.up();
   }
-}
-
-/** Keeps the tracks that the page is given from now on: whether they are live says whether the camera's light is on. */
-async function watchTracks(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const tracks: MediaStreamTrack[] = [];
-    Object.assign(window, { tracks });
-    const devices = navigator.mediaDevices;
-    const ask = devices.getUserMedia.bind(devices);
-    devices.getUserMedia = async (constraints) => {
-      const stream = await ask(constraints);
-      tracks.push(...stream.getTracks());
-      return stream;
-    };
-  });
-  return () => page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState));
 }
 
 async function open<T extends ui.ImageEditor>(editor: T, label: string, size: [number, number], options = {}): Promise<Hand> {
@@ -244,6 +229,8 @@ test("a stroke is encoded once, and only the layer that it changed travels", asy
     await hand.draw([50, y], [350, y]);
     expect(at((await drawn).composite, 200, y)).toEqual(RED);
   }
+  // The browser tells of what it sent in its own time.
+  await until("all that was sent", () => pictures.length >= 4);
   expect(pictures).toEqual([1, 1, 1, 1]);
 });
 
@@ -353,18 +340,18 @@ test("the camera: opened by the user, its picture taken mirrored, and let go", a
     ui.Image({ label: "P", sources: ["webcam"], webcamOptions: { mirror: false } }),
   ];
   const page = await stage.show(ui.Column([image, plainly]));
-  const tracks = await watchTracks(page);
+  await keepTracks(page);
   const [taken, uploaded] = [image.next("input"), image.next("upload")];
   await page.getByRole("button", { name: "Use the camera" }).first().click();
   await page.getByRole("button", { name: "Take the picture" }).click();
   expect(await taken).toMatchObject({ width: 320, height: 240, channels: 3 });
   await uploaded;
-  expect(await tracks()).toEqual(["ended"]);
+  expect(await statesOfTracks(page)).toEqual(["ended"]);
   await page.getByRole("button", { name: "Clear I" }).click();
   await until("it to be empty", () => image.value === null);
   await page.getByRole("button", { name: "Use the camera" }).last().click();
   await page.getByRole("button", { name: "Cancel" }).click();
-  expect(await tracks()).toEqual(["ended", "ended"]);
+  expect(await statesOfTracks(page)).toEqual(["ended", "ended"]);
   expect(plainly.value).toBeNull();
 });
 
@@ -385,11 +372,11 @@ test("a stream of the camera: each frame once a handler is done with the last; i
     { streamEvery: 0.03 },
   );
   const page = await stage.show(ui.Column([image, out]));
-  const tracks = await watchTracks(page);
+  await keepTracks(page);
   await page.getByRole("button", { name: "Use the camera" }).click();
   await until("five frames", () => count >= 5);
   await page.getByRole("button", { name: "Stop" }).click();
-  expect(await tracks()).toEqual(["ended"]);
+  expect(await statesOfTracks(page)).toEqual(["ended"]);
   await until("the last frame", () => running === 0);
   const last = count;
   expect(await page.getByLabel("Out").inputValue()).toMatch(/^640 × 480/);
@@ -399,7 +386,7 @@ test("a stream of the camera: each frame once a handler is done with the last; i
   await until("more frames", () => count > last + 1);
   // Off the page it sees nothing any more.
   image.update({ visible: false });
-  await until("the camera to be let go of", async () => (await tracks()).every((state) => state === "ended"));
+  await until("the camera to be let go of", async () => (await statesOfTracks(page)).every((state) => state === "ended"));
 });
 
 test("where the camera may not be used, it is said why", async () => {
