@@ -43,7 +43,7 @@ export type SoundMedia = { id: string; name: string; mime: string } & (
 /** A sound of more samples, over all channels, isn't held: they would fill the memory. As floats they are 400 MB. */
 export const MOST_SAMPLES = 100_000_000;
 export const MOST_CHANNELS = 32;
-export const MOST_RATE = 768_000;
+const MOST_RATE = 768_000;
 
 export const isRate = (rate: unknown): rate is number =>
   typeof rate === "number" && Number.isInteger(rate) && rate >= 1 && rate <= MOST_RATE;

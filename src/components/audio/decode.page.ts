@@ -21,7 +21,7 @@ export async function decodeFile(file: Blob): Promise<Channels> {
 }
 
 /** Samples per second, by the header of a FLAC, Ogg Vorbis or MP3 file. */
-export function rateOf(bytes: Uint8Array): number | undefined {
+function rateOf(bytes: Uint8Array): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (mimeOfMedia(bytes)) {
     case "audio/flac":

@@ -90,7 +90,7 @@ export function textsOf(parts: ChartWire, name: string): string[] {
 
 const end = (limit: number | Date | null) => (limit instanceof Date ? limit.getTime() : (limit ?? undefined));
 
-export const titleOf = (given: string | undefined, name: string) => (given === undefined ? name : given === "" ? null : given);
+const titleOf = (given: string | undefined, name: string) => (given === undefined ? name : given === "" ? null : given);
 
 /** The specification without data and without size: where it is the same, only data have changed. */
 export function specOf(plan: Plan, props: ChartProps, colours: Colours, rows: number): object {

@@ -13,7 +13,7 @@ const LARGE = 20_000_000;
 /** An address of this page must never hold what could act on it; SVG is only ever drawn by an image element. */
 const SHOWN = /^(image\/(png|jpeg|gif|webp|avif|svg\+xml)|(audio|video)\/[a-z0-9-]+)$/;
 
-export class ChatFile extends LitElement {
+class ChatFile extends LitElement {
   static override properties = {
     file: { attribute: false },
     downloads: { attribute: false },

@@ -7,7 +7,7 @@ import type { ChatProps } from "./spec";
 
 export type TextOptions = Pick<ChatProps, "renderMarkdown" | "lineBreaks" | "allowTags" | "latexDelimiters">;
 
-export class ChatText extends ReactiveElement {
+class ChatText extends ReactiveElement {
   static override properties = { text: { attribute: false }, options: { attribute: false } };
   declare text: string;
   declare options: TextOptions;

@@ -42,8 +42,8 @@ export interface Table {
 }
 
 /** More cells are refused: each takes at least 8 bytes. */
-export const MOST_CELLS = 50_000_000;
-export const MOST_COLUMNS = 16_384;
+const MOST_CELLS = 50_000_000;
+const MOST_COLUMNS = 16_384;
 
 let versions = 0;
 export const nextVersion = () => ++versions;
@@ -133,7 +133,7 @@ function kindOfCell(cell: unknown): Datatype {
   }
 }
 
-export const sliceOf = (cells: Cells, from: number, to: number): unknown[] => Array.from(cells.slice(from, to));
+const sliceOf = (cells: Cells, from: number, to: number): unknown[] => Array.from(cells.slice(from, to));
 
 // ---------------------------------------------------------------- what travels
 

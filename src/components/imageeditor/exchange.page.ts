@@ -11,7 +11,7 @@ const LARGE = 1024 * 1024;
 const PATIENCE = 250;
 
 /** What makes two values the same drawing. */
-export function signatureOf(value: DrawnSent | null): string {
+function signatureOf(value: DrawnSent | null): string {
   if (!value) return "";
   const layers = value.layers.map(({ name, hidden, picture }) => [name, hidden, picture?.id]);
   return JSON.stringify([value.width, value.height, value.background?.id, layers]);

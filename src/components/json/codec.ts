@@ -2,7 +2,7 @@ import type { Codec } from "../../graph/component";
 import { pack, unpack } from "../../wire/pack";
 
 /** A copy that shares nothing with the value: handlers may go on changing theirs. Throws a ValueError at what can't travel exactly. */
-export function copyValue(value: unknown): unknown {
+function copyValue(value: unknown): unknown {
   const { json, buffers } = pack(value);
   return unpack(structuredClone(json), buffers);
 }

@@ -42,7 +42,7 @@ function schemeOf(address: string): string {
   }
 }
 
-export const isLink = (address: string): boolean => address.startsWith("#") || ["http:", "https:", "mailto:"].includes(schemeOf(address));
+const isLink = (address: string): boolean => address.startsWith("#") || ["http:", "https:", "mailto:"].includes(schemeOf(address));
 const isPicture = (address: string): boolean => ["http:", "https:"].includes(schemeOf(address)) || PICTURE.test(address);
 
 /** Nodes without scripts, styles, forms, names, or attributes that JupyterLab would act on. `styles` keeps what an inline style may say. */

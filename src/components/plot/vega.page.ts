@@ -8,7 +8,7 @@ import { signalsOf } from "./spec";
 /** A selection is told when it has stood for so long, in milliseconds: a drag is one selection, not hundreds. */
 const STANDING = 120;
 
-export class VegaFigure implements Drawn {
+class VegaFigure implements Drawn {
   #embedding: Embedding | undefined;
   #fills = false;
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
